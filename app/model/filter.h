@@ -1,0 +1,50 @@
+/* What is asked of a map (evidence, grounds, scope, time) and what the canvas
+ * hides. A plain struct: copy it, compare it, keep it in a job. */
+#pragma once
+
+#include "model/snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  /* what is asked: readings, layouts and figures depend on it */
+  MilieuEvidence evidence; /* ties up to this evidence; chooses ties and nothing else */
+  gboolean suggested;      /* suggested grounds fill empty ones */
+  gboolean all_scopes;     /* else core only */
+  guint year;              /* reference year, 0: the map's setting "year", else its latest start year */
+  guint slice;             /* only what is active in that year; 0: everything */
+
+  /* what the canvas hides and readings ignore */
+  guint hidden_grounds;    /* 1 << MilieuGround */
+  guint hidden_classes;    /* 1 << MilieuClass */
+  guint8 hidden_kinds[32]; /* a bit per key of a kind; keys over 255 always show */
+  guint8 hidden_types[32]; /* a bit per key of a tie type */
+  guint period_from, period_to; /* years; 0: open */
+  gboolean hide_undated;   /* only while a period is set */
+} MilieuFilter;
+
+/** milieu_filter_init: evidence verified, suggested grounds, core scope, nothing hidden */
+void milieu_filter_init (MilieuFilter *filter);
+gboolean milieu_filter_equal (const MilieuFilter *a, const MilieuFilter *b);
+
+/** milieu_filter_year: Returns: the reference year, 0 if the map has no date at all; never today */
+guint milieu_filter_year (const MilieuFilter *filter, MilieuSnapshot *snapshot);
+
+/**
+ * milieu_filter_actors:
+ * @shown: whether what the canvas hides counts too
+ *
+ * Returns: (transfer full): 1 for each actor key that is asked for, else 0; length milieu_snapshot_n_keys(); g_free()
+ */
+guint8 *milieu_filter_actors (const MilieuFilter *filter, MilieuSnapshot *snapshot, gboolean shown);
+
+/**
+ * milieu_filter_ties:
+ * @actors: what milieu_filter_actors() gave
+ *
+ * Returns: (transfer full): 1 for each tie key of the evidence set (and slice) with both ends among @actors; g_free()
+ */
+guint8 *milieu_filter_ties (const MilieuFilter *filter, MilieuSnapshot *snapshot, const guint8 *actors, gboolean shown);
+
+G_END_DECLS
