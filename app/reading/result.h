@@ -1,0 +1,191 @@
+/* What the two readings say of a map: results, each with what lies behind it.
+ *
+ * A reading holds keys and copied strings, never a record: it may outlive its
+ * snapshot and cross threads. It never changes once computed. */
+#pragma once
+
+#include "model/filter.h"
+#include "reading/phrase.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MILIEU_SIDE_STRUCTURAL,     /* the landscape of institutions, all ties */
+  MILIEU_SIDE_INTERACTIONIST, /* what actors do together, interactions alone */
+  MILIEU_SIDE_BOTH,           /* one against the other */
+} MilieuSide;
+
+/* three outcomes, never two */
+typedef enum
+{
+  MILIEU_STATUS_VALUE,
+  MILIEU_STATUS_EMPTY,         /* empty by construction: nothing of that sort was entered */
+  MILIEU_STATUS_NOT_EVALUABLE, /* and a reason why */
+} MilieuStatus;
+
+/* graphs: interactions alone, and interactions with institutional ties; never location */
+typedef enum
+{
+  MILIEU_GRAPH_INTERACTION,
+  MILIEU_GRAPH_ALL,
+} MilieuGraphKind;
+#define MILIEU_N_GRAPHS 2
+
+typedef struct
+{
+  const char *name; /* a token for files: "lambda_all" */
+  double value;     /* NAN where that part alone is undefined */
+} MilieuPart;
+
+/**
+ * MilieuResult:
+ *
+ * One indicator. (id, side) is unique in a reading: 4.0, 4.2 and 4.6 stand
+ * once in each column. @value is NAN unless @status is VALUE.
+ */
+typedef struct
+{
+  const char *id; /* of indicators: "S1", "L1b", "4.6" */
+  MilieuSide side;
+  MilieuStatus status;
+  double value;
+  guint decimals;   /* that people read */
+  const char *unit; /* "" or "km", "%" */
+  MilieuPart *parts;
+  guint n_parts;
+  MilieuPhrase *reason;  /* (nullable): why it is empty or not evaluable */
+  MilieuPhrase *remark;  /* (nullable): what must stand beside the value ("14 of 25 ties dated") */
+  guint32 *actors;       /* keys of the actors behind it, by id; for a centre, ranked */
+  guint n_actors;
+  guint32 *ties;         /* keys of the ties behind it, by id */
+  guint n_ties;
+} MilieuResult;
+
+typedef struct
+{
+  guint degree;
+  double strength;       /* sum of weights */
+  double betweenness;    /* Brandes, each pair once */
+  double constraint;     /* Burt; NAN for an isolate */
+  double effective_size; /* Borgatti; NAN for an isolate */
+  guint core;            /* k-core */
+  double participation;  /* across grounds; NAN for an isolate */
+  guint component;       /* number of its component, 0 the largest */
+  guint rank;            /* by betweenness, 1 first; equal ones share a rank */
+  guint reach_before, reach_after; /* cross-ground pairs in one component, with and without the actor */
+} MilieuActorMeasures;
+
+/* one of the n actors of the graphs (scope, works out), by id */
+typedef struct
+{
+  guint32 key;
+  const char *id, *name;
+  guint8 ground; /* MilieuGround, with the switch applied */
+  MilieuActorMeasures measures[MILIEU_N_GRAPHS];
+} MilieuReadingActor;
+
+/* a tie of the evidence set between the n actors, location left out */
+typedef struct
+{
+  guint32 key;
+  const char *id;
+  guint source, target; /* indices into actors */
+  guint8 tie_class;
+} MilieuReadingTie;
+
+typedef enum
+{
+  MILIEU_OUTCOME_UNDECIDABLE,
+  MILIEU_OUTCOME_ACCUMULATION,
+  MILIEU_OUTCOME_COUPLING,
+  MILIEU_OUTCOME_ECOSYSTEM,
+} MilieuOutcome;
+
+typedef enum
+{
+  MILIEU_TEST_PASS,
+  MILIEU_TEST_FAIL,
+  MILIEU_TEST_NOT_EVALUABLE,
+} MilieuTestStatus;
+#define MILIEU_N_TESTS 6
+
+typedef struct
+{
+  const char *id; /* "T1" */
+  MilieuTestStatus status;
+  MilieuPhrase *reason; /* values against thresholds, or why it is not evaluable */
+} MilieuTest;
+
+typedef struct
+{
+  MilieuOutcome outcome;
+  guint evaluable, passed;
+  MilieuTest tests[MILIEU_N_TESTS];
+  guint draws, draws_same;       /* threshold draws */
+  guint removals, removals_same; /* actors taken away one at a time */
+  MilieuPhrase *sentence;
+} MilieuVerdict;
+
+#define MILIEU_N_QUESTIONS 5
+
+typedef struct
+{
+  gint count; /* references, atomic */
+  GStringChunk *strings;
+  guint64 revision; /* of the snapshot it was computed from */
+  MilieuFilter filter;
+  guint year;     /* reference year, 0 if the map has none */
+  gint64 seed;    /* of null models */
+  char *title;    /* of the map, "" if unset */
+  MilieuReadingActor *actors; /* by id */
+  guint n_actors;             /* n */
+  MilieuReadingTie *ties;     /* by id */
+  guint n_ties;
+  guint n_dyads[MILIEU_N_GRAPHS]; /* m of each simple graph */
+  guint n_dated, n_datable;       /* k of m ties dated, location ties included */
+  MilieuResult *results;          /* in the order of indicators */
+  guint n_results;
+  MilieuVerdict *verdict;                      /* (nullable) */
+  MilieuPhrase *questions[MILIEU_N_QUESTIONS]; /* (nullable) each */
+} MilieuReading;
+
+/**
+ * MilieuReadingProgress:
+ * @fraction: 0 to 1
+ *
+ * Returns: %FALSE to give up
+ */
+typedef gboolean (*MilieuReadingProgress) (double fraction, gpointer data);
+
+/**
+ * milieu_reading_compute:
+ * @snapshot: read, not kept
+ * @filter: what is asked; what the canvas hides is ignored
+ * @progress: (nullable): asked between steps, in the caller's thread
+ *
+ * A pure function: the same snapshot and filter give the same reading. Any
+ * one thread; igraph allows no second one beside it (see network/worker.h).
+ *
+ * Returns: (transfer full) (nullable): %NULL only if @progress gave up
+ */
+MilieuReading *milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter,
+                                       MilieuReadingProgress progress, gpointer data);
+
+MilieuReading *milieu_reading_ref (MilieuReading *reading);
+void milieu_reading_unref (MilieuReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuReading, milieu_reading_unref)
+
+/** milieu_reading_find: Returns: (nullable) (transfer none): the result of @id in a column; of any column if @side is BOTH */
+const MilieuResult *milieu_reading_find (const MilieuReading *reading, const char *id, MilieuSide side);
+
+/** milieu_result_part: Returns: the part named @name, NAN if there is none */
+double milieu_result_part (const MilieuResult *result, const char *name);
+
+/** milieu_reading_actor: Returns: (nullable) (transfer none): the actor with this key, %NULL if it is not one of the n */
+const MilieuReadingActor *milieu_reading_actor (const MilieuReading *reading, guint32 key);
+
+/** milieu_reading_ranked: Returns: (transfer full) (array length=n_actors): indices of actors by betweenness in @graph, the most central first, equal ones by id; g_free() */
+guint *milieu_reading_ranked (const MilieuReading *reading, MilieuGraphKind graph);
+
+G_END_DECLS
