@@ -1,0 +1,24 @@
+/* Words for those who do not see the figure, and its caption. */
+#pragma once
+
+#include "figure/figure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * milieu_figure_describe:
+ *
+ * What is shown, how many actors, of which grounds, how many ties, of which
+ * class and evidence. In the figure's language.
+ *
+ * Returns: (transfer full): sentences; the title alone, or "", where the figure has no facts
+ */
+char *milieu_figure_describe (const MilieuFigure *figure);
+
+/** milieu_facts_ties: Returns: (transfer full): "56 ties, of which 41 verified, 13 stated, 2 implied." for captions */
+char *milieu_facts_ties (const MilieuFigureFacts *facts, MilieuLanguage language);
+
+/** milieu_facts_evidence: Returns: the sentence that says which ties are shown: "Ties stated by the source or verified; …" */
+const char *milieu_facts_evidence (const MilieuFigureFacts *facts, MilieuLanguage language);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* A figure as a file: the same figure, the same bytes, anywhere. */
+#pragma once
+
+#include "figure/figure.h"
+#include "figure/style.h"
+
+G_BEGIN_DECLS
+
+/**
+ * milieu_figure_to_svg:
+ *
+ * Real <text>, one per line; <g id="actor-…">, <title>, <desc>; size in mm.
+ * Never fails.
+ *
+ * Returns: (transfer full): UTF-8
+ */
+GBytes *milieu_figure_to_svg (const MilieuFigure *figure, const MilieuStyle *style);
+
+/**
+ * milieu_figure_to_pdf:
+ *
+ * One page of the figure's size, fonts embedded, dated SOURCE_DATE_EPOCH or 1970.
+ *
+ * Returns: (transfer full) (nullable): %NULL and @error if cairo cannot write it
+ */
+GBytes *milieu_figure_to_pdf (const MilieuFigure *figure, const MilieuStyle *style, GError **error);
+
+/**
+ * milieu_figure_to_png:
+ * @dpi: 36 to 1200
+ *
+ * Returns: (transfer full) (nullable): %NULL and @error if the image would be over 400 megapixels or cannot be written
+ */
+GBytes *milieu_figure_to_png (const MilieuFigure *figure, const MilieuStyle *style, double dpi, GError **error);
+
+G_END_DECLS
