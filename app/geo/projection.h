@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* One thread at a time: it owns a PROJ context. Each job makes its own
- * (0.1 ms) and frees it. */
+ * (under a millisecond) and frees it. */
 typedef struct _MilieuProjection MilieuProjection;
 
 /** milieu_projection_new: Returns: (transfer full): a projection for the calling thread */
