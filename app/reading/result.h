@@ -32,17 +32,22 @@ typedef enum
 } MilieuGraphKind;
 #define MILIEU_N_GRAPHS 2
 
+/* what a value is made of; static strings, except those of a table and texts */
 typedef struct
 {
-  const char *name; /* a token for files: "lambda_all" */
-  double value;     /* NAN where that part alone is undefined */
+  const char *table; /* (nullable): the table that it is a cell of, in @row and column @name */
+  const char *row;   /* (nullable) */
+  const char *name;  /* a token for files: "lambda_all" */
+  double value;      /* NAN where that part alone is undefined */
+  const char *text;  /* (nullable): instead of a value, an id */
 } MilieuPart;
 
 /**
  * MilieuResult:
  *
  * One indicator. (id, side) is unique in a reading: 4.0, 4.2 and 4.6 stand
- * once in each column. @value is NAN unless @status is VALUE.
+ * once in each column. @value is NAN unless @status is VALUE, and for what is
+ * a point (S5, L1c), whose parts say it all.
  */
 typedef struct
 {
@@ -73,7 +78,9 @@ typedef struct
   double participation;  /* across grounds; NAN for an isolate */
   guint component;       /* number of its component, 0 the largest */
   guint rank;            /* by betweenness, 1 first; equal ones share a rank */
-  guint reach_before, reach_after; /* cross-ground pairs in one component, with and without the actor */
+  guint64 reach_before, reach_after; /* cross-ground pairs in one component, with and without the actor */
+  gboolean cut_point;    /* whether the network falls apart without it */
+  guint coordinator, itinerant, gatekeeper, liaison; /* Gould-Fernandez pairs; all 0 without a ground */
 } MilieuActorMeasures;
 
 /* one of the n actors of the graphs (scope, works out), by id */
@@ -143,33 +150,28 @@ typedef struct
   MilieuReadingTie *ties;     /* by id */
   guint n_ties;
   guint n_dyads[MILIEU_N_GRAPHS]; /* m of each simple graph */
-  guint n_dated, n_datable;       /* k of m ties dated, location ties included */
-  MilieuResult *results;          /* in the order of indicators */
+  guint n_dated, n_datable;       /* k of m ties between the n actors dated, location ties included */
+  MilieuResult **results;         /* in the order of indicators */
   guint n_results;
   MilieuVerdict *verdict;                      /* (nullable) */
   MilieuPhrase *questions[MILIEU_N_QUESTIONS]; /* (nullable) each */
 } MilieuReading;
 
-/**
- * MilieuReadingProgress:
- * @fraction: 0 to 1
- *
- * Returns: %FALSE to give up
- */
-typedef gboolean (*MilieuReadingProgress) (double fraction, gpointer data);
+/** MilieuReadingProgress: @fraction: 0 to 1, from the computing thread */
+typedef void (*MilieuReadingProgress) (double fraction, gpointer data);
 
 /**
  * milieu_reading_compute:
  * @snapshot: read, not kept
  * @filter: what is asked; what the canvas hides is ignored
- * @progress: (nullable): asked between steps, in the caller's thread
+ * @cancel: (nullable): an atomic integer; not 0 to give up (milieu_job_cancel_flag())
+ * @progress: (nullable): told between steps
  *
- * A pure function: the same snapshot and filter give the same reading. Any
- * one thread; igraph allows no second one beside it (see network/worker.h).
+ * A pure function: the same snapshot and filter give the same reading. Any thread.
  *
- * Returns: (transfer full) (nullable): %NULL only if @progress gave up
+ * Returns: (transfer full) (nullable): %NULL only if cancelled
  */
-MilieuReading *milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter,
+MilieuReading *milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, const gint *cancel,
                                        MilieuReadingProgress progress, gpointer data);
 
 MilieuReading *milieu_reading_ref (MilieuReading *reading);
