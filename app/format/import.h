@@ -1,0 +1,30 @@
+/* Tables of actors, ties, grounds, scopes and claims into one group of changes. */
+#pragma once
+
+#include "format/report.h"
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* paths of tables, each may be %NULL */
+typedef struct
+{
+  const char *actors, *ties, *grounds, *scope, *claims;
+  const char *title; /* (nullable): for the setting "title" */
+  guint year;        /* for the setting "year", 0: leave it */
+} MilieuImport;
+
+/**
+ * milieu_import:
+ * @map: may hold records: rows that meet a record fill its blank fields; a value that differs
+ *   from the record's becomes a claim and is said in @report. Only keys are interned in it.
+ * @report: takes what happened to every row, and each unknown column
+ *
+ * Adds the default kinds and tie types that @map lacks. Source texts become
+ * claims. The same tables on the same map give the same group; a second time, an empty one.
+ *
+ * Returns: (transfer full): one group, to be committed; or %NULL with @error if a table cannot be read
+ */
+MilieuGroup *milieu_import (MilieuMap *map, const MilieuImport *what, MilieuReport *report, GError **error);
+
+G_END_DECLS
