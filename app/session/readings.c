@@ -1,0 +1,154 @@
+#include "session/readings.h"
+
+#define LANE "readings"
+/* records that a reading rests on: all but spots */
+#define RESTS_ON (~(1u << MILIEU_RECORD_SPOT))
+
+struct _MilieuReadings
+{
+  GObject parent;
+  MilieuDocument *document;
+  MilieuQuestion *question;
+  MilieuJobs *jobs;
+  MilieuReading *reading;
+  gboolean stale;
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (MilieuReadings, milieu_readings, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean
+go_on (double fraction, gpointer data)
+{
+  milieu_job_set_fraction (data, fraction);
+  return !milieu_job_is_cancelled (data);
+}
+
+static gpointer
+compute (MilieuJob *job, gpointer filter, GError **error)
+{
+  return milieu_reading_compute (milieu_job_snapshot (job), filter, go_on, job);
+}
+
+static void
+on_computed (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
+{
+  MilieuReadings *self = owner;
+
+  if (!result)
+    return;
+  g_clear_pointer (&self->reading, milieu_reading_unref);
+  self->reading = result;
+  self->stale = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+ask (gpointer data)
+{
+  MilieuReadings *self = data;
+  MilieuTask task = {
+    .lane = LANE,
+    .snapshot = milieu_document_snapshot (self->document),
+    .work = compute,
+    .data = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter)),
+    .free_data = g_free,
+    .free_result = (GDestroyNotify) milieu_reading_unref,
+    .done = on_computed,
+    .owner = self,
+  };
+
+  self->idle = 0;
+  milieu_jobs_start (self->jobs, &task);
+  return G_SOURCE_REMOVE;
+}
+
+/* several changes in one turn of the main loop ask once */
+static void
+become_stale (MilieuReadings *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (ask, self);
+  if (self->stale)
+    return;
+  self->stale = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_reset (MilieuReadings *self)
+{
+  g_clear_pointer (&self->reading, milieu_reading_unref);
+  self->stale = FALSE;
+  become_stale (self);
+}
+
+static void
+on_document_changed (MilieuReadings *self, guint mask)
+{
+  if (mask & RESTS_ON)
+    become_stale (self);
+}
+
+static void
+on_question_changed (MilieuReadings *self, gboolean asked)
+{
+  if (asked)
+    become_stale (self);
+}
+
+static void
+milieu_readings_dispose (GObject *object)
+{
+  MilieuReadings *self = MILIEU_READINGS (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->reading, milieu_reading_unref);
+  g_clear_object (&self->document);
+  g_clear_object (&self->question);
+  g_clear_object (&self->jobs);
+  G_OBJECT_CLASS (milieu_readings_parent_class)->dispose (object);
+}
+
+static void
+milieu_readings_class_init (MilieuReadingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = milieu_readings_dispose;
+  signals[CHANGED] = g_signal_new ("changed", MILIEU_TYPE_READINGS, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+milieu_readings_init (MilieuReadings *self)
+{
+}
+
+MilieuReadings *
+milieu_readings_new (MilieuDocument *document, MilieuQuestion *question, MilieuJobs *jobs)
+{
+  MilieuReadings *self = g_object_new (MILIEU_TYPE_READINGS, NULL);
+
+  self->document = g_object_ref (document);
+  self->question = g_object_ref (question);
+  self->jobs = g_object_ref (jobs);
+  g_signal_connect_object (document, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "changed", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "changed", G_CALLBACK (on_question_changed), self, G_CONNECT_SWAPPED);
+  become_stale (self);
+  return self;
+}
+
+MilieuReading *
+milieu_readings_get (MilieuReadings *self)
+{
+  return self->reading;
+}
+
+gboolean
+milieu_readings_is_stale (MilieuReadings *self)
+{
+  return self->stale;
+}
