@@ -20,17 +20,16 @@ G_DEFINE_FINAL_TYPE (MilieuReadings, milieu_readings, G_TYPE_OBJECT)
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static gboolean
-go_on (double fraction, gpointer data)
+static void
+tell (double fraction, gpointer data)
 {
   milieu_job_set_fraction (data, fraction);
-  return !milieu_job_is_cancelled (data);
 }
 
 static gpointer
 compute (MilieuJob *job, gpointer filter, GError **error)
 {
-  return milieu_reading_compute (milieu_job_snapshot (job), filter, go_on, job);
+  return milieu_reading_compute (milieu_job_snapshot (job), filter, milieu_job_cancel_flag (job), tell, job);
 }
 
 static void
