@@ -16,8 +16,8 @@ typedef enum
   MILIEU_LAYER_DEPARTEMENTS, /* of the region */
   MILIEU_LAYER_RIVERS,       /* lines, not rings */
   MILIEU_LAYER_REGION,       /* one feature: the region's outline */
-} MilieuLayer;
-#define MILIEU_N_LAYERS 5
+} MilieuBasemapLayer;
+#define MILIEU_N_BASEMAP_LAYERS 5
 
 /* the tolerance of the simplification */
 typedef enum
@@ -94,7 +94,7 @@ MilieuBasemap *milieu_basemap_ref (MilieuBasemap *basemap);
 void milieu_basemap_unref (MilieuBasemap *basemap);
 
 /** milieu_basemap_features: Returns: (array length=n_features): the features of a layer, in the order of the file */
-const MilieuFeature *milieu_basemap_features (MilieuBasemap *basemap, MilieuLayer layer, MilieuDetail detail, guint *n_features);
+const MilieuFeature *milieu_basemap_features (MilieuBasemap *basemap, MilieuBasemapLayer layer, MilieuDetail detail, guint *n_features);
 
 /** milieu_basemap_region: Returns: the box of the region's outline */
 MilieuBounds milieu_basemap_region (MilieuBasemap *basemap);
