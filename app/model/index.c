@@ -1,0 +1,107 @@
+#include "model/index.h"
+
+struct _MilieuIndex
+{
+  /* type and key of what is referred to → GArray of keys: ties under an actor
+   * with the type TIE_OF, claims under their subject */
+  GHashTable *lists;
+};
+
+#define TIE_OF MILIEU_N_RECORD_TYPES /* apart from claims about actors */
+
+MilieuIndex *
+milieu_index_new (void)
+{
+  MilieuIndex *index = g_new0 (MilieuIndex, 1);
+
+  index->lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  return index;
+}
+
+void
+milieu_index_free (MilieuIndex *index)
+{
+  g_hash_table_unref (index->lists);
+  g_free (index);
+}
+
+static GArray *
+list_of (MilieuIndex *index, guint type, guint32 key)
+{
+  gint64 place = (gint64) type << 32 | key;
+
+  return g_hash_table_lookup (index->lists, &place);
+}
+
+static void
+add (MilieuIndex *index, guint type, guint32 key, guint32 referrer)
+{
+  GArray *list = list_of (index, type, key);
+
+  if (list == NULL)
+    {
+      gint64 place = (gint64) type << 32 | key;
+
+      list = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (index->lists, g_memdup2 (&place, sizeof place), list);
+    }
+  g_array_append_val (list, referrer);
+}
+
+static void
+drop (MilieuIndex *index, guint type, guint32 key, guint32 referrer)
+{
+  GArray *list = list_of (index, type, key);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (g_array_index (list, guint32, i) == referrer)
+      {
+        g_array_remove_index_fast (list, i);
+        return;
+      }
+}
+
+static void
+each_reference (MilieuIndex *index, const MilieuRecord *record,
+                void (*what) (MilieuIndex *index, guint type, guint32 key, guint32 referrer))
+{
+  const MilieuTie *tie = (const MilieuTie *) record;
+  const MilieuClaim *claim = (const MilieuClaim *) record;
+
+  if (record->type == MILIEU_RECORD_TIE)
+    {
+      what (index, TIE_OF, tie->source, record->key);
+      if (tie->target != tie->source)
+        what (index, TIE_OF, tie->target, record->key);
+    }
+  else if (record->type == MILIEU_RECORD_CLAIM)
+    what (index, claim->subject_type, claim->subject_key, record->key);
+}
+
+void
+milieu_index_change (MilieuIndex *index, const MilieuRecord *before, const MilieuRecord *after)
+{
+  if (before != NULL)
+    each_reference (index, before, drop);
+  if (after != NULL)
+    each_reference (index, after, add);
+}
+
+static const guint32 *
+keys_of (GArray *list, guint *n)
+{
+  *n = list != NULL ? list->len : 0;
+  return *n > 0 ? (const guint32 *) (gpointer) list->data : NULL;
+}
+
+const guint32 *
+milieu_index_ties_of (MilieuIndex *index, guint32 actor, guint *n)
+{
+  return keys_of (list_of (index, TIE_OF, actor), n);
+}
+
+const guint32 *
+milieu_index_claims_of (MilieuIndex *index, MilieuRecordType type, guint32 key, guint *n)
+{
+  return keys_of (list_of (index, type, key), n);
+}

@@ -1,0 +1,193 @@
+#include "model/vocabulary.h"
+
+#include "model/words.h"
+
+typedef struct
+{
+  const char *token;
+  const char *label;
+} Entry;
+
+static const Entry grounds[] = {
+  { "none", N_("No ground") },
+  { "upperground", N_("Upperground") },
+  { "emerging", N_("Emerging") },
+  { "middleground", N_("Middleground") },
+  { "underground", N_("Underground") },
+};
+
+static const Entry evidences[] = {
+  { "", N_("Unknown") },
+  { "stated", N_("Stated") },
+  { "implied", N_("Implied") },
+  { "verified", N_("Verified") },
+  { "recalled", N_("Recalled") },
+  { "session", N_("Session") },
+};
+
+static const Entry scopes[] = {
+  { "", N_("Core") },
+  { "core", N_("Core") },
+  { "generic", N_("Generic") },
+  { "toponym", N_("Toponym") },
+  { "author", N_("Author") },
+  { "author-affiliation", N_("Author’s affiliation") },
+  { "context", N_("Context") },
+  { "reference", N_("Reference") },
+  { "meta", N_("About the source") },
+};
+
+static const Entry precisions[] = {
+  { "none", N_("No place") },
+  { "exact", N_("Exact") },
+  { "approximate", N_("Approximate") },
+  { "municipality", N_("Municipality only") },
+};
+
+static const Entry classes[] = {
+  { "", N_("No class") },
+  { "interaction", N_("Interaction") },
+  { "institution", N_("Institution") },
+  { "location", N_("Location") },
+};
+
+static const Entry elements[] = {
+  { "none", N_("None of the four") },
+  { "place", N_("Place (middleground)") },
+  { "space", N_("Space (middleground)") },
+  { "project", N_("Project (middleground)") },
+  { "event", N_("Event (middleground)") },
+};
+
+static const Entry answers[] = {
+  { "", N_("By default") },
+  { "yes", N_("Yes") },
+  { "no", N_("No") },
+};
+
+static const Entry symbols[] = {
+  { "", N_("None") },
+  { "organisation", N_("Square") },
+  { "place", N_("Circle") },
+  { "school", N_("Triangle") },
+  { "community", N_("Trefoil") },
+  { "company", N_("Diamond") },
+  { "scheme", N_("Signpost") },
+  { "infrastructure", N_("Dome") },
+  { "work", N_("Page") },
+  { "event", N_("Star") },
+  { "person", N_("Bust") },
+};
+
+#define LIST(l) { l, G_N_ELEMENTS (l) }
+static const struct
+{
+  const Entry *entries;
+  guint n;
+} lists[] = {
+  [MILIEU_VOCABULARY_GROUND] = LIST (grounds),
+  [MILIEU_VOCABULARY_EVIDENCE] = LIST (evidences),
+  [MILIEU_VOCABULARY_SCOPE] = LIST (scopes),
+  [MILIEU_VOCABULARY_PRECISION] = LIST (precisions),
+  [MILIEU_VOCABULARY_CLASS] = LIST (classes),
+  [MILIEU_VOCABULARY_ELEMENT] = LIST (elements),
+  [MILIEU_VOCABULARY_ANSWER] = LIST (answers),
+  [MILIEU_VOCABULARY_SYMBOL] = LIST (symbols),
+};
+
+static const Entry fields[] = {
+  { "address", N_("Address") },
+  { "actor", N_("Actor") },
+  { "citation", N_("Citation") },
+  { "claim", N_("Claim") },
+  { "class", N_("Class") },
+  { "date", N_("Date") },
+  { "directed", N_("Directed") },
+  { "element", N_("Middleground element") },
+  { "end", N_("End") },
+  { "evidence", N_("Evidence") },
+  { "field", N_("Field") },
+  { "graph", N_("Counts in measures") },
+  { "ground", N_("Ground") },
+  { "insee", N_("INSEE code") },
+  { "kind", N_("Kind") },
+  { "label", N_("Label") },
+  { "lat", N_("Latitude") },
+  { "lon", N_("Longitude") },
+  { "municipality", N_("Municipality") },
+  { "name", N_("Name") },
+  { "note", N_("Note") },
+  { "pinned", N_("Pinned") },
+  { "precision", N_("Precision") },
+  { "quote", N_("Quote") },
+  { "radius", N_("Radius of doubt (m)") },
+  { "scope", N_("Scope") },
+  { "sector", N_("Sector") },
+  { "setting", N_("Setting") },
+  { "source", N_("Source") },
+  { "spot", N_("Spot") },
+  { "start", N_("Start") },
+  { "subject", N_("Subject") },
+  { "symbol", N_("Symbol") },
+  { "tags", N_("Tags") },
+  { "target", N_("Target") },
+  { "tie", N_("Tie") },
+  { "title", N_("Title") },
+  { "type", N_("Type") },
+  { "value", N_("Value") },
+  { "weight", N_("Weight") },
+};
+
+static const Entry *
+lookup (MilieuVocabulary vocabulary, guint value)
+{
+  if (vocabulary >= G_N_ELEMENTS (lists) || value >= lists[vocabulary].n)
+    return NULL;
+  return &lists[vocabulary].entries[value];
+}
+
+guint
+milieu_vocabulary_size (MilieuVocabulary vocabulary)
+{
+  return vocabulary < G_N_ELEMENTS (lists) ? lists[vocabulary].n : 0;
+}
+
+const char *
+milieu_vocabulary_token (MilieuVocabulary vocabulary, guint value)
+{
+  const Entry *entry = lookup (vocabulary, value);
+
+  return entry != NULL ? entry->token : NULL;
+}
+
+const char *
+milieu_vocabulary_label (MilieuVocabulary vocabulary, guint value)
+{
+  const Entry *entry = lookup (vocabulary, value);
+
+  return entry != NULL ? entry->label : NULL;
+}
+
+gboolean
+milieu_vocabulary_parse (MilieuVocabulary vocabulary, const char *token, guint *value)
+{
+  *value = 0;
+  if (token == NULL || *token == '\0')
+    return TRUE;
+  for (guint i = 0; i < milieu_vocabulary_size (vocabulary); i++)
+    if (g_str_equal (token, lists[vocabulary].entries[i].token))
+      {
+        *value = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+milieu_vocabulary_field_label (const char *token)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (token, fields[i].token))
+      return fields[i].label;
+  return token;
+}
