@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 int milieu_cli_import (int argc, char **argv);
 int milieu_cli_check (int argc, char **argv);
+int milieu_cli_export (int argc, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,90 @@
+/* The map as a figure: where the actors are, and who is tied to whom.
+ *
+ * In two steps, both pure and for any thread. The plan is made once for a
+ * revision, a filter and a size of view: who appears, the opening frame, the
+ * proposed inset, on which side each label stands. A figure is made from the
+ * plan for each frame that a person looks at. */
+#pragma once
+
+#include "figure/figure.h"
+#include "figure/tools.h"
+#include "geo/frame.h"
+#include "model/filter.h"
+
+G_BEGIN_DECLS
+
+/* which actors the opening frame holds */
+typedef enum
+{
+  MILIEU_EXTENT_REGION, /* those of the basemap's region; all, if it holds none */
+  MILIEU_EXTENT_CROWD,  /* those of the densest place ("lille" for the example) */
+  MILIEU_EXTENT_ALL,
+} MilieuMapExtent;
+
+typedef enum
+{
+  MILIEU_MAP_INSET = 1 << 0,     /* the proposed inset, if there is a crowd */
+  MILIEU_MAP_SCALE = 1 << 1,     /* scale bar and north */
+  MILIEU_MAP_LOCATOR = 1 << 2,
+  MILIEU_MAP_CREDIT = 1 << 3,    /* at the bottom right, inside the map */
+  MILIEU_MAP_GRATICULE = 1 << 4, /* ticks with degrees on the top and right edge */
+  MILIEU_MAP_BORDER = 1 << 5,    /* a line around the map */
+} MilieuMapParts;
+#define MILIEU_MAP_SCREEN (MILIEU_MAP_INSET | MILIEU_MAP_SCALE | MILIEU_MAP_LOCATOR | MILIEU_MAP_CREDIT)
+#define MILIEU_MAP_PRINT \
+  (MILIEU_MAP_INSET | MILIEU_MAP_SCALE | MILIEU_MAP_LOCATOR | MILIEU_MAP_GRATICULE | MILIEU_MAP_BORDER)
+
+/* zero it, then set what you need */
+typedef struct
+{
+  double width, height; /* of what is seen, px, over 0 */
+  MilieuMapExtent extent;
+  guint parts;          /* MilieuMapParts */
+  MilieuBox taken[4];   /* boxes of the view that widgets cover (zoom buttons): no label there at the opening view */
+  guint n_taken;
+} MilieuMapOptions;
+
+typedef struct _MilieuMapPlan MilieuMapPlan;
+
+/**
+ * milieu_map_plan_new:
+ * @snapshot: read during the call only
+ *
+ * Returns: (transfer full): the plan
+ */
+MilieuMapPlan *milieu_map_plan_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
+                                    const MilieuFigureTools *tools, const MilieuMapOptions *options);
+
+/* counted atomically: any thread */
+MilieuMapPlan *milieu_map_plan_ref (MilieuMapPlan *plan);
+void milieu_map_plan_unref (MilieuMapPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMapPlan, milieu_map_plan_unref)
+
+/** milieu_map_plan_opening_frame: Returns: what a person sees first: all actors of the extent, with room for labels and inset */
+MilieuFrame milieu_map_plan_opening_frame (const MilieuMapPlan *plan);
+
+/** milieu_map_plan_frame_of: @actors: (array length=n): keys; Returns: the frame, of the view's size, that shows those of them who have a place */
+MilieuFrame milieu_map_plan_frame_of (const MilieuMapPlan *plan, const guint32 *actors, guint n);
+
+/** milieu_map_plan_unlocated: Returns: (transfer full) (array length=n): keys of the shown actors without a place, by ground, then name: the tray; g_free() */
+guint32 *milieu_map_plan_unlocated (const MilieuMapPlan *plan, guint *n);
+
+/**
+ * milieu_map_figure_new:
+ * @tools: as given to the plan
+ * @frame: (nullable): what is seen; %NULL for the opening frame. Its size may differ from the plan's
+ * @margin: px that the figure holds beyond the frame on each side, for panning
+ * @wanted: (nullable) (array length=n_wanted): keys of actors whose labels must show (selection, hover)
+ *
+ * The page is the frame and its margin: the frame's top left corner is at
+ * (@margin, @margin). Furniture and inset stand within the frame. At the
+ * opening scale labels stand where the solver put them; at another they keep
+ * their side and show where there is room, which depends on the scale alone.
+ *
+ * Returns: (transfer full): the figure; its facts are set
+ */
+MilieuFigure *milieu_map_figure_new (MilieuMapPlan *plan, const MilieuFigureTools *tools,
+                                     const MilieuFrame *frame, double margin,
+                                     const guint32 *wanted, guint n_wanted);
+
+G_END_DECLS

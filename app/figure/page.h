@@ -1,0 +1,34 @@
+/* A page for a paper: title, map or network or both, legend, credit. */
+#pragma once
+
+#include "figure/map-figure.h"
+#include "figure/network-figure.h"
+
+G_BEGIN_DECLS
+
+/* zero it, then set what you need */
+typedef struct
+{
+  MilieuView view;
+  double width;            /* px of the page (milieu: 170 mm is 642.5 px), over 0 */
+  double height;           /* px of the whole page; 0: by content */
+  MilieuMapExtent extent;
+  const char *title;       /* (nullable): the map's own title where %NULL; "" for none */
+  const char *author;      /* (nullable): the map's authors where %NULL */
+  gboolean no_legend;
+  const MilieuLayout *layout; /* (nullable): as for the network figure */
+  const MilieuGraph *graph;
+  MilieuLayoutKind kind;
+  guint64 seed;            /* of the layout, for the credit line */
+} MilieuPageOptions;
+
+/**
+ * milieu_page_new:
+ * @tools: print is taken as set
+ *
+ * Returns: (transfer full): the page as a figure, with title, author, recipe and facts
+ */
+MilieuFigure *milieu_page_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
+                               const MilieuFigureTools *tools, const MilieuPageOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* What figures are made with. */
+#pragma once
+
+#include "figure/text.h"
+#include "geo/basemap.h"
+#include "geo/gazetteer.h"
+#include "model/words.h"
+
+G_BEGIN_DECLS
+
+/* Borrowed for the call; the measure belongs to the calling thread. */
+typedef struct
+{
+  MilieuTextMeasure *measure;
+  MilieuLanguage language;
+  MilieuBasemap *basemap;     /* (nullable): without it the map has no ground */
+  MilieuGazetteer *gazetteer; /* (nullable): without it no towns */
+  gboolean print;             /* sizes of paper */
+  double text_scale;          /* of the desktop; 0 counts as 1; not used in print */
+} MilieuFigureTools;
+
+/** milieu_figure_tools_unit: Returns: page px of one px of look.md: the text scale on screen, 0.85 in print (12 px are 2.7 mm) */
+double milieu_figure_tools_unit (const MilieuFigureTools *tools);
+
+G_END_DECLS
