@@ -36,10 +36,10 @@ typedef struct
  * of v that are not tied to each other */
 typedef struct
 {
-  guint coordinator; /* AAA */
-  guint itinerant;   /* ABA */
-  guint gatekeeper;  /* ABB and AAB: gatekeeper and representative, merged */
-  guint liaison;     /* ABC */
+  guint64 coordinator; /* AAA */
+  guint64 itinerant;   /* ABA */
+  guint64 gatekeeper;  /* ABB and AAB: gatekeeper and representative, merged */
+  guint64 liaison;     /* ABC */
   gboolean defined;  /* FALSE for a vertex without ground; pairs with an end without ground count nowhere */
 } MilieuRoles;
 
@@ -137,7 +137,8 @@ typedef struct
  * @at_least: fewest vertices for which it is defined (the indicator asks for 10)
  *
  * L6a, Schneider et al. 2011: the vertex of the highest current degree goes
- * first, equal ones by id. O(n + m).
+ * first, equal ones by id. A heap gives the order, union-find backwards the sizes:
+ * O((n + m) log n).
  */
 MilieuRobustness milieu_graph_robustness (const MilieuGraph *graph, guint at_least);
 

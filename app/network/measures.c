@@ -1,0 +1,266 @@
+#include "network/measures.h"
+
+#include <math.h>
+
+#include "network/igraph-graph.h"
+#include "network/worker.h"
+
+/* one call of the worker: what it reads and what it fills */
+typedef struct
+{
+  const MilieuGraph *graph;
+  MilieuMeasures *measures;
+  gboolean with_betweenness;
+} MeasureJob;
+
+static igraph_error_t
+take_betweenness (MilieuMeasures *measures, const igraph_t *copy)
+{
+  igraph_vector_t scores;
+
+  IGRAPH_CHECK (igraph_vector_init (&scores, 0));
+  IGRAPH_FINALLY (igraph_vector_destroy, &scores);
+  IGRAPH_CHECK (igraph_betweenness (copy, &scores, igraph_vss_all (), IGRAPH_UNDIRECTED, NULL));
+  for (guint v = 0; v < measures->n; v++)
+    measures->betweenness[v] = VECTOR (scores)[v];
+  igraph_vector_destroy (&scores);
+  IGRAPH_FINALLY_CLEAN (1);
+  return IGRAPH_SUCCESS;
+}
+
+static igraph_error_t
+take_cores_and_cuts (MilieuMeasures *measures, const igraph_t *copy)
+{
+  igraph_vector_int_t found;
+
+  IGRAPH_CHECK (igraph_vector_int_init (&found, 0));
+  IGRAPH_FINALLY (igraph_vector_int_destroy, &found);
+  IGRAPH_CHECK (igraph_coreness (copy, &found, IGRAPH_ALL));
+  for (guint v = 0; v < measures->n; v++)
+    measures->core[v] = VECTOR (found)[v];
+  IGRAPH_CHECK (igraph_articulation_points (copy, &found));
+  for (igraph_integer_t i = 0; i < igraph_vector_int_size (&found); i++)
+    measures->cut_point[VECTOR (found)[i]] = 1;
+  igraph_vector_int_destroy (&found);
+  IGRAPH_FINALLY_CLEAN (1);
+  return IGRAPH_SUCCESS;
+}
+
+static int
+run_measures (gpointer data)
+{
+  MeasureJob *job = data;
+  igraph_t copy;
+
+  IGRAPH_CHECK (milieu_igraph_new (job->graph, &copy));
+  IGRAPH_FINALLY (igraph_destroy, &copy);
+  IGRAPH_CHECK (take_cores_and_cuts (job->measures, &copy));
+  if (job->with_betweenness)
+    IGRAPH_CHECK (take_betweenness (job->measures, &copy));
+  igraph_destroy (&copy);
+  IGRAPH_FINALLY_CLEAN (1);
+  return IGRAPH_SUCCESS;
+}
+
+static void
+take_degrees (MilieuMeasures *measures, const MilieuGraph *graph)
+{
+  for (guint e = 0; e < graph->m; e++)
+    {
+      measures->strength[graph->edges[e].a] += graph->edges[e].weight;
+      measures->strength[graph->edges[e].b] += graph->edges[e].weight;
+    }
+  for (guint v = 0; v < graph->n; v++)
+    measures->degree[v] = milieu_graph_degree (graph, v);
+}
+
+/* c_v = Σ_j (p_vj + Σ_q p_vq p_qj)²; @reach is a scratch array of zeros, and is left so. Only neighbours j of v count. */
+static double
+constraint_of (const MilieuGraph *graph, const double *strength, guint32 v, double *reach)
+{
+  double sum = 0;
+
+  for (guint32 i = graph->first[v]; i < graph->first[v + 1]; i++)
+    {
+      guint32 q = graph->neighbours[i];
+      double p = graph->edges[graph->edge_of[i]].weight / strength[v];
+
+      reach[q] += p;
+      for (guint32 k = graph->first[q]; k < graph->first[q + 1]; k++)
+        reach[graph->neighbours[k]] += p * graph->edges[graph->edge_of[k]].weight / strength[q];
+    }
+  for (guint32 i = graph->first[v]; i < graph->first[v + 1]; i++)
+    sum += reach[graph->neighbours[i]] * reach[graph->neighbours[i]];
+  for (guint32 i = graph->first[v]; i < graph->first[v + 1]; i++)
+    {
+      guint32 q = graph->neighbours[i];
+
+      reach[q] = 0;
+      for (guint32 k = graph->first[q]; k < graph->first[q + 1]; k++)
+        reach[graph->neighbours[k]] = 0;
+    }
+  return sum;
+}
+
+static void
+take_constraint (MilieuMeasures *measures, const MilieuGraph *graph)
+{
+  g_autofree double *reach = g_new0 (double, graph->n);
+
+  for (guint v = 0; v < graph->n; v++)
+    measures->constraint[v] = measures->degree[v] > 0 ? constraint_of (graph, measures->strength, v, reach) : NAN;
+}
+
+/* e_v = k − 2t/k: each edge whose ends share the neighbour w is a tie among w's neighbours */
+static void
+take_effective_size (MilieuMeasures *measures, const MilieuGraph *graph)
+{
+  g_autofree guint64 *ties = g_new0 (guint64, graph->n);
+
+  for (guint e = 0; e < graph->m; e++)
+    {
+      guint32 a = graph->edges[e].a, b = graph->edges[e].b;
+      guint32 less = measures->degree[a] <= measures->degree[b] ? a : b, more = a + b - less;
+
+      for (guint32 i = graph->first[less]; i < graph->first[less + 1]; i++)
+        if (milieu_graph_edge (graph, more, graph->neighbours[i]) != MILIEU_NO_VERTEX)
+          ties[graph->neighbours[i]]++;
+    }
+  for (guint v = 0; v < graph->n; v++)
+    {
+      double k = measures->degree[v];
+
+      measures->effective_size[v] = k > 0 ? k - 2 * ties[v] / k : NAN;
+    }
+}
+
+static double
+participation_of (const MilieuGraph *graph, guint32 v)
+{
+  guint counts[MILIEU_N_GROUNDS] = { 0 }, known = 0;
+  double sum = 0;
+
+  for (guint32 i = graph->first[v]; i < graph->first[v + 1]; i++)
+    counts[graph->grounds[graph->neighbours[i]]]++;
+  for (guint g = MILIEU_GROUND_NONE + 1; g < MILIEU_N_GROUNDS; g++)
+    known += counts[g];
+  if (known == 0)
+    return NAN;
+  for (guint g = MILIEU_GROUND_NONE + 1; g < MILIEU_N_GROUNDS; g++)
+    sum += ((double) counts[g] / known) * ((double) counts[g] / known);
+  return 1 - sum;
+}
+
+typedef struct
+{
+  double score;
+  guint32 vertex;
+} Ranked;
+
+static int
+compare_scores (const void *p, const void *q)
+{
+  const Ranked *a = p, *b = q;
+
+  if (a->score != b->score)
+    return a->score > b->score ? -1 : 1;
+  return a->vertex < b->vertex ? -1 : 1;
+}
+
+static int
+compare_vertices (const void *p, const void *q)
+{
+  const Ranked *a = p, *b = q;
+
+  return a->vertex < b->vertex ? -1 : 1;
+}
+
+/* Scores that differ by rounding alone stand in the order of ids: runs of
+ * neighbours in the falling order are put by id, each within 1e-9 of its first. */
+static void
+take_ranking (MilieuMeasures *measures)
+{
+  g_autofree Ranked *ranked = g_new (Ranked, measures->n);
+  guint start = 0;
+
+  for (guint v = 0; v < measures->n; v++)
+    ranked[v] = (Ranked) { isnan (measures->betweenness[v]) ? 0 : measures->betweenness[v], v };
+  if (measures->n > 0)
+    qsort (ranked, measures->n, sizeof (Ranked), compare_scores);
+  for (guint i = 1; i <= measures->n; i++)
+    if (i == measures->n || ranked[start].score - ranked[i].score > 1e-9)
+      {
+        qsort (ranked + start, i - start, sizeof (Ranked), compare_vertices);
+        start = i;
+      }
+  for (guint i = 0; i < measures->n; i++)
+    measures->ranking[i] = ranked[i].vertex;
+}
+
+static MilieuMeasures *
+measures_allocate (guint n)
+{
+  MilieuMeasures *measures = g_new0 (MilieuMeasures, 1);
+
+  measures->n = n;
+  measures->degree = g_new0 (guint, n);
+  measures->strength = g_new0 (double, n);
+  measures->betweenness = g_new0 (double, n);
+  measures->constraint = g_new0 (double, n);
+  measures->effective_size = g_new0 (double, n);
+  measures->participation = g_new0 (double, n);
+  measures->core = g_new0 (guint, n);
+  measures->cut_point = g_new0 (guint8, n);
+  measures->ranking = g_new0 (guint32, n);
+  return measures;
+}
+
+static MilieuNetworkOutcome
+measures_ask_worker (MilieuMeasures *measures, const MilieuGraph *graph, gboolean force, const gint *cancel)
+{
+  gboolean small = force || (double) graph->n * graph->m <= MILIEU_MEASURES_LIMIT;
+  MeasureJob job = { graph, measures, small };
+  MilieuNetworkOutcome outcome = milieu_network_call (run_measures, &job, cancel);
+
+  measures->betweenness_status = outcome == MILIEU_NETWORK_FAILED ? MILIEU_MEASURE_FAILED
+                                 : small                          ? MILIEU_MEASURE_VALUE
+                                                                  : MILIEU_MEASURE_TOO_LARGE;
+  if (measures->betweenness_status != MILIEU_MEASURE_VALUE)
+    for (guint v = 0; v < graph->n; v++)
+      measures->betweenness[v] = NAN;
+  return outcome;
+}
+
+MilieuMeasures *
+milieu_measures_new (const MilieuGraph *graph, gboolean force, const gint *cancel)
+{
+  g_autoptr (MilieuMeasures) measures = measures_allocate (graph->n);
+
+  take_degrees (measures, graph);
+  take_constraint (measures, graph);
+  take_effective_size (measures, graph);
+  for (guint v = 0; v < graph->n; v++)
+    measures->participation[v] = participation_of (graph, v);
+  measures->roles = milieu_graph_roles (graph, NULL);
+  if (measures_ask_worker (measures, graph, force, cancel) == MILIEU_NETWORK_CANCELLED)
+    return NULL;
+  take_ranking (measures);
+  return g_steal_pointer (&measures);
+}
+
+void
+milieu_measures_free (MilieuMeasures *measures)
+{
+  g_return_if_fail (measures != NULL);
+  g_free (measures->degree);
+  g_free (measures->strength);
+  g_free (measures->betweenness);
+  g_free (measures->constraint);
+  g_free (measures->effective_size);
+  g_free (measures->participation);
+  g_free (measures->core);
+  g_free (measures->cut_point);
+  g_free (measures->roles);
+  g_free (measures->ranking);
+  g_free (measures);
+}
