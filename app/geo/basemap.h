@@ -63,6 +63,7 @@ typedef struct
   const char *text[2]; /* by MilieuLanguage */
   MilieuMetres anchor; /* middle of the words */
   double angle;        /* degrees, clockwise on the page (rising words: below 0) */
+  double finest, coarsest; /* metres per px between which it says something; 0 and infinity: always */
 } MilieuPlaceName;
 
 typedef struct _MilieuBasemap MilieuBasemap;

@@ -11,7 +11,6 @@ typedef struct
 {
   const char *insee;       /* "59350" */
   const char *name;        /* "Lille" */
-  const char *folded;      /* milieu_words_fold() of the name */
   const char *departement; /* "59" */
   const char *epci;        /* SIREN of the grouping of municipalities, "" if none */
   const char *epci_name;   /* "Métropole Européenne de Lille" */
@@ -37,6 +36,9 @@ MilieuGazetteer *milieu_gazetteer_load (const char *folder, GError **error);
 MilieuGazetteer *milieu_gazetteer_ref (MilieuGazetteer *gazetteer);
 void milieu_gazetteer_unref (MilieuGazetteer *gazetteer);
 
+/** milieu_gazetteer_attribution: Returns: who made the data, as the file says it */
+const char *milieu_gazetteer_attribution (MilieuGazetteer *gazetteer);
+
 /** milieu_gazetteer_towns: Returns: (array length=n): all of them, the most populous first, then by INSEE code */
 const MilieuMunicipality *milieu_gazetteer_towns (MilieuGazetteer *gazetteer, guint *n);
 
@@ -48,10 +50,10 @@ const MilieuMunicipality *milieu_gazetteer_by_insee (MilieuGazetteer *gazetteer,
  * @name: as people write it: accents, case, hyphens and apostrophes do not count, "St" and "Ste" are Saint and Sainte
  * @n: (out): how many bear it: 0 unknown, 1 found, more: ask which
  *
- * Returns: (nullable) (array length=n) (transfer container): those of that whole name, the most
- *   populous first; %NULL if none; g_free()
+ * Returns: (nullable) (array length=n) (transfer none): those of that whole name, the most
+ *   populous first; %NULL if none
  */
-const MilieuMunicipality **milieu_gazetteer_by_name (MilieuGazetteer *gazetteer, const char *name, guint *n);
+const MilieuMunicipality *const *milieu_gazetteer_by_name (MilieuGazetteer *gazetteer, const char *name, guint *n);
 
 /**
  * milieu_gazetteer_nearest:
