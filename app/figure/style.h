@@ -43,14 +43,14 @@ gboolean milieu_style_parse (const char *token, MilieuStyleName *name);
 /** milieu_style_fill: Returns: the fill style of a ground, or of MILIEU_GROUND_PLAIN */
 MilieuFillStyle milieu_style_fill (guint ground);
 
-/** milieu_style_rgb: Returns: 0xRRGGBB of a class; ground classes of a style's middleground text: see milieu_style_ground_text() */
+/** milieu_style_rgb: Returns: 0xRRGGBB of a class */
 guint32 milieu_style_rgb (const MilieuStyle *style, MilieuColour colour);
 
 /** milieu_style_ground_text: Returns: the class in which a ground's name is written: its line, but the fill of dark middleground.
  * Figures name MILIEU_COLOUR_LINE() for such text; painters do the change. */
 MilieuColour milieu_style_ground_text (const MilieuStyle *style, MilieuColour colour);
 
-/** milieu_style_hex: Returns: "#rrggbb" of 0xRRGGBB; static for the thread until the eighth next call */
-const char *milieu_style_hex (guint32 rgb);
+/** milieu_style_hex: writes "#rrggbb" of 0xRRGGBB into @hex; Returns: @hex */
+char *milieu_style_hex (guint32 rgb, char hex[8]);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figure/mark.h"
+#include "figure/style.h"
 
 G_BEGIN_DECLS
 
@@ -84,10 +85,11 @@ typedef struct
 /**
  * milieu_tie_shape:
  * @mark: a TIE
- * @factor: of its width: the style's, times 1.5 or 1.35 where lit
+ * @style: (nullable): adds its casing and factor of widths
+ * @factor: of its width, for lit ties: 1.35 on the map, 1.5 in the network, else 1
  *
  * Returns: the shape
  */
-MilieuTieShape milieu_tie_shape (const MilieuMark *mark, double factor);
+MilieuTieShape milieu_tie_shape (const MilieuMark *mark, const MilieuStyle *style, double factor);
 
 G_END_DECLS
