@@ -60,8 +60,9 @@ typedef enum
   MILIEU_MARK_GONE = 1 << 3,   /* SYMBOL: simulated as gone: dashed outline only */
   MILIEU_MARK_GHOST = 1 << 4,  /* TIE: a proposal */
   MILIEU_MARK_FADES = 1 << 5,  /* TIE: a stub that fades out towards its end: no head, no tick, no dash */
-  MILIEU_MARK_PLAIN = 1 << 6,  /* TIE: no casing and no tick (over 1 500 ties); SYMBOL: no casing */
+  MILIEU_MARK_PLAIN = 1 << 6,  /* TIE and SYMBOL: no casing (ties over bands, samples) */
   MILIEU_MARK_SILENT = 1 << 7, /* never picked */
+  MILIEU_MARK_NO_TICK = 1 << 8, /* TIE: with over 1 500 of them, PLAIN too and not directed */
 } MilieuMarkFlags;
 
 /* SYMBOL: a kind without a ground, solid in soft text (legends) */
@@ -90,7 +91,7 @@ typedef struct
   guint8 layer; /* MilieuLayer */
   guint8 panel; /* index from milieu_figure_add_panel(); 0 is the whole page */
   guint8 fill, stroke; /* MilieuColour; of a SYMBOL and a TIE: chosen by ground and class. A LABEL: fill = text, stroke = halo */
-  guint8 flags; /* MilieuMarkFlags */
+  guint16 flags; /* MilieuMarkFlags */
   /* shares of 1; 0 counts as 1. A SYMBOL and a TIE: fill_opacity is that of the whole */
   double fill_opacity, stroke_opacity;
   double width;   /* of the stroke, px; a TIE: from milieu_tie_width(); a LABEL: of the halo, 0 for none */

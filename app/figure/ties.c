@@ -140,7 +140,7 @@ milieu_tie_shape (const MilieuMark *mark, const MilieuStyle *style, double facto
     shape.casing = shape.width + 2 * casing * scale;
   if (mark->tie.directed && !bare && length > 0)
     set_head (&shape, mark, scale, length);
-  if (mark->tie.evidence == MILIEU_EVIDENCE_VERIFIED && !bare && !(mark->flags & MILIEU_MARK_PLAIN)
+  if (mark->tie.evidence == MILIEU_EVIDENCE_VERIFIED && !bare && !(mark->flags & MILIEU_MARK_NO_TICK)
       && length > TICK_SHORTEST_TIE * scale)
     set_tick (&shape, scale);
   return shape;
