@@ -47,6 +47,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuReport, milieu_report_free)
 void milieu_report_add (MilieuReport *report, MilieuReportKind kind, const char *file, guint line,
                         const char *format, ...) G_GNUC_PRINTF (5, 6);
 
+/** milieu_report_add_row: a row that was added or merged, with nothing else to say */
+void milieu_report_add_row (MilieuReport *report, MilieuReportKind kind, const char *file, guint line);
+
 /** milieu_report_sort: by file in the order of first mention, then by line; entries of one line keep their order */
 void milieu_report_sort (MilieuReport *report);
 
