@@ -1,0 +1,267 @@
+#include "edit/field.h"
+
+#include <string.h>
+
+#include "edit/words.h"
+
+static gboolean
+refuse (GError **error, const char *words)
+{
+  g_set_error_literal (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED, words);
+  return FALSE;
+}
+
+/* the claim about the whole record: the source that its values come from */
+static const MilieuClaim *
+row_claim (MilieuMap *map, MilieuRecordType type, guint32 key)
+{
+  guint n;
+  const guint32 *claims = milieu_map_claims_of (map, type, key, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MilieuClaim *claim = (const MilieuClaim *) milieu_map_get (map, MILIEU_RECORD_CLAIM, claims[i]);
+
+      if (claim->field == NULL)
+        return claim;
+    }
+  return NULL;
+}
+
+static gboolean
+is_claimed (MilieuMap *map, MilieuRecordType type, guint32 key, const char *field, const char *value)
+{
+  guint n;
+  const guint32 *claims = milieu_map_claims_of (map, type, key, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MilieuClaim *claim = (const MilieuClaim *) milieu_map_get (map, MILIEU_RECORD_CLAIM, claims[i]);
+
+      if (g_strcmp0 (claim->field, field) == 0 && g_strcmp0 (claim->value, value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+put_claim (MilieuMap *map, MilieuGroup *group, const char *id_stem, const MilieuValue *values)
+{
+  g_autofree char *id = milieu_edit_new_id (map, group, MILIEU_RECORD_CLAIM, id_stem);
+
+  milieu_edit_put (map, group, MILIEU_RECORD_CLAIM, id, values);
+}
+
+/* what the source said of the field before it is overwritten */
+static void
+keep_old_value (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, const MilieuField *field,
+                MilieuValue old)
+{
+  const MilieuClaim *row = row_claim (map, record->type, record->key);
+  g_autoptr (MilieuSnapshot) snapshot = NULL;
+  g_autofree char *text = NULL, *stem = NULL;
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+
+  if (row == NULL || old.kind == MILIEU_VALUE_NONE)
+    return;
+  snapshot = milieu_map_snapshot (map);
+  text = milieu_value_format (field, old, snapshot);
+  if (is_claimed (map, record->type, record->key, field->token, text))
+    return;
+  stem = g_strdup_printf ("%s %s", record->id, field->token);
+  values[MILIEU_CLAIM_SUBJECT] = MILIEU_SUBJECT (record->type, record->key);
+  values[MILIEU_CLAIM_FIELD] = MILIEU_TEXT (field->token);
+  values[MILIEU_CLAIM_VALUE] = MILIEU_TEXT (text);
+  values[MILIEU_CLAIM_EVIDENCE] = MILIEU_TOKEN (row->evidence);
+  if (row->source != MILIEU_NO_KEY)
+    values[MILIEU_CLAIM_SOURCE] = MILIEU_REFERENCE (row->source);
+  put_claim (map, group, stem, values);
+}
+
+static gboolean
+is_backwards (MilieuRecordType type, guint field, const MilieuRecord *record, MilieuValue value)
+{
+  MilieuDate start, end;
+
+  if (type == MILIEU_RECORD_ACTOR && (field == MILIEU_ACTOR_START || field == MILIEU_ACTOR_END))
+    {
+      start = field == MILIEU_ACTOR_START ? value.date : ((const MilieuActor *) record)->start;
+      end = field == MILIEU_ACTOR_END ? value.date : ((const MilieuActor *) record)->end;
+    }
+  else if (type == MILIEU_RECORD_TIE && (field == MILIEU_TIE_START || field == MILIEU_TIE_END))
+    {
+      start = field == MILIEU_TIE_START ? value.date : ((const MilieuTie *) record)->start;
+      end = field == MILIEU_TIE_END ? value.date : ((const MilieuTie *) record)->end;
+    }
+  else
+    return FALSE;
+  return value.kind != MILIEU_VALUE_NONE && milieu_date_is_after (start, end);
+}
+
+static gboolean
+is_blank (const MilieuField *field, MilieuValue value)
+{
+  return value.kind == MILIEU_VALUE_NONE || (value.kind == MILIEU_VALUE_TEXT && *value.text == '\0')
+         || (value.kind == MILIEU_VALUE_TOKEN && value.token == 0)
+         || (value.kind == MILIEU_VALUE_DATE && value.date == MILIEU_DATE_BLANK);
+}
+
+static gboolean
+set_one (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, guint index, MilieuValue value, GError **error)
+{
+  const MilieuField *field = &milieu_fields (record->type, NULL)[index];
+  MilieuValue old = milieu_record_get (record, index);
+
+  if (is_backwards (record->type, index, record, value))
+    return refuse (error, _("The end would be before the start: correct one of the two dates"));
+  if (milieu_value_equal (old, value) || (is_blank (field, old) && is_blank (field, value)))
+    return TRUE;
+  keep_old_value (map, group, record, field, old);
+  milieu_group_change (group, record, milieu_record_with (record, index, value));
+  return TRUE;
+}
+
+MilieuGroup *
+milieu_edit_set_field (MilieuMap *map, MilieuRecordType type, const guint32 *keys, guint n, guint index,
+                       MilieuValue value, GError **error)
+{
+  const MilieuField *field = &milieu_fields (type, NULL)[index];
+  const char *label = _(milieu_vocabulary_field_label (field->token));
+  g_autofree char *name = n == 1 ? milieu_edit_name (map, type, keys[0]) : NULL;
+  /* Translators: a field and a name; a field and how many records */
+  g_autofree char *words = n == 1 ? g_strdup_printf (_("Change %s of “%s”"), label, name)
+                                  : g_strdup_printf (_("Change %s of %u Records"), label, n);
+  g_autoptr (MilieuGroup) group = milieu_group_new ("set-field", words);
+
+  if (is_blank (field, value))
+    value = MILIEU_NO_VALUE;
+  if (value.kind == MILIEU_VALUE_NONE && field->flags & MILIEU_FIELD_REQUIRED)
+    {
+      g_set_error (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED, _("%s cannot be empty"), label);
+      return NULL;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const MilieuRecord *record = milieu_map_get (map, type, keys[i]);
+
+      if (record != NULL && !set_one (map, group, record, index, value, error))
+        return NULL;
+    }
+  return g_steal_pointer (&group);
+}
+
+MilieuGroup *
+milieu_edit_set_text (MilieuMap *map, MilieuRecordType type, const guint32 *keys, guint n, guint index,
+                      const char *text, GError **error)
+{
+  const MilieuField *field = &milieu_fields (type, NULL)[index];
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  MilieuValue value;
+
+  if (field->kind == MILIEU_VALUE_NUMBER)
+    g_strdelimit (typed, ",", '.');
+  if (!milieu_value_parse (field, typed, map, &value, error))
+    return NULL;
+  return milieu_edit_set_field (map, type, keys, n, index, value, error);
+}
+
+static guint32
+find_source (MilieuMap *map, const char *title)
+{
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+
+  for (guint32 key = 0; key < milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_SOURCE); key++)
+    {
+      const MilieuSource *source = milieu_snapshot_source (snapshot, key);
+
+      if (source != NULL && g_strcmp0 (source->title, title) == 0)
+        return key;
+    }
+  return MILIEU_NO_KEY;
+}
+
+static MilieuValue
+source_value (MilieuMap *map, MilieuGroup *group, const char *title)
+{
+  guint32 key;
+
+  if (title == NULL || *title == '\0')
+    return MILIEU_NO_VALUE;
+  key = find_source (map, title);
+  if (key == MILIEU_NO_KEY)
+    {
+      g_autofree char *id = milieu_map_new_id (map, MILIEU_RECORD_SOURCE, title);
+      MilieuValue values[MILIEU_MAX_FIELDS] = { MILIEU_TEXT (title) };
+
+      key = milieu_edit_put (map, group, MILIEU_RECORD_SOURCE, id, values);
+    }
+  return MILIEU_REFERENCE (key);
+}
+
+static MilieuValue
+text_or_none (const char *text)
+{
+  return text != NULL && *text != '\0' ? MILIEU_TEXT (text) : MILIEU_NO_VALUE;
+}
+
+MilieuGroup *
+milieu_edit_add_claim (MilieuMap *map, MilieuRecordType type, guint32 key, const char *field, const char *value,
+                       MilieuEvidence evidence, const char *source, const char *quote)
+{
+  g_autofree char *name = milieu_edit_name (map, type, key);
+  g_autofree char *words = g_strdup_printf (_("Add Claim about “%s”"), name);
+  g_autofree char *stem = g_strdup_printf ("%s %s", milieu_map_id (map, type, key), field != NULL ? field : "");
+  MilieuGroup *group = milieu_group_new ("add-claim", words);
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+
+  values[MILIEU_CLAIM_SUBJECT] = MILIEU_SUBJECT (type, key);
+  values[MILIEU_CLAIM_FIELD] = text_or_none (field);
+  values[MILIEU_CLAIM_VALUE] = text_or_none (value);
+  values[MILIEU_CLAIM_EVIDENCE] = MILIEU_TOKEN (evidence != MILIEU_EVIDENCE_UNSET ? evidence : MILIEU_EVIDENCE_STATED);
+  values[MILIEU_CLAIM_SOURCE] = source_value (map, group, source);
+  values[MILIEU_CLAIM_QUOTE] = text_or_none (quote);
+  put_claim (map, group, stem, values);
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_adopt_claim (MilieuMap *map, guint32 key, GError **error)
+{
+  const MilieuClaim *claim = (const MilieuClaim *) milieu_map_get (map, MILIEU_RECORD_CLAIM, key);
+  int field;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  field = claim->field != NULL ? milieu_field_find (claim->subject_type, claim->field) : -1;
+  if (field < 0 || claim->value == NULL)
+    {
+      refuse (error, _("This claim names no field of the record: copy its words by hand where they belong"));
+      return NULL;
+    }
+  return milieu_edit_set_text (map, claim->subject_type, &claim->subject_key, 1, (guint) field, claim->value, error);
+}
+
+MilieuGroup *
+milieu_edit_delete_claim (MilieuMap *map, guint32 claim)
+{
+  MilieuGroup *group = milieu_group_new ("delete-claim", _("Delete Claim"));
+
+  milieu_group_change (group, milieu_map_get (map, MILIEU_RECORD_CLAIM, claim), NULL);
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_set_setting (MilieuMap *map, const char *id, const char *value)
+{
+  g_autofree char *words = g_strdup_printf (_("Change Setting “%s”"), id);
+  MilieuGroup *group = milieu_group_new ("set-setting", words);
+  guint32 key = milieu_map_intern (map, MILIEU_RECORD_SETTING, id);
+  const MilieuRecord *held = milieu_map_get (map, MILIEU_RECORD_SETTING, key);
+  MilieuValue values[] = { text_or_none (value) };
+
+  if (values[0].kind != MILIEU_VALUE_NONE)
+    milieu_group_change (group, held, milieu_record_new (MILIEU_RECORD_SETTING, key, id, values, NULL));
+  else if (held != NULL)
+    milieu_group_change (group, held, NULL);
+  return group;
+}

@@ -1,0 +1,30 @@
+/* Verbs on where actors stand in the network. */
+#pragma once
+
+#include "edit/actor.h"
+
+G_BEGIN_DECLS
+
+/** MilieuStand: where one actor stands, network units, y down */
+typedef struct
+{
+  guint32 actor;
+  double x, y;
+} MilieuStand;
+
+/** milieu_edit_move_actors: moves actors by hand; those that were pinned stay pinned at the new spot */
+MilieuGroup *milieu_edit_move_actors (MilieuMap *map, const MilieuStand *stands, guint n);
+
+/** milieu_edit_pin_actors: pins actors (who have a spot) or lets them go */
+MilieuGroup *milieu_edit_pin_actors (MilieuMap *map, const guint32 *actors, guint n, gboolean pinned);
+
+/**
+ * milieu_edit_lay_out:
+ * @kind: "strata", "organic" or "circle"; kept as the setting layout.kind
+ * @seed: kept as the setting layout.seed
+ *
+ * Takes the result of a layout: what is pinned does not move.
+ */
+MilieuGroup *milieu_edit_lay_out (MilieuMap *map, const MilieuStand *stands, guint n, const char *kind, guint64 seed);
+
+G_END_DECLS
