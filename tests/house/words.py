@@ -75,6 +75,8 @@ def translations(root):
 
 def typography(root):
     for msgid, french in translations(root):
+        if re.fullmatch(r"\S+;", msgid):
+            continue  # keywords of the desktop file
         prose = NO_PROSE.sub("", french)
         for pattern, complaint in TYPOGRAPHY:
             if pattern.search(prose) and not (pattern.pattern == '"' and '"' in msgid):

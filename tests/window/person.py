@@ -1,0 +1,244 @@
+"""Someone in front of the real program.
+
+A Person sees what a screen reader sees, presses what can be pressed, types,
+and takes pictures of the screen. Everything goes through AT-SPI, so that a
+test says what a person would do and notices what a person could not find.
+"""
+import os
+import pathlib
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 20 * float(os.environ.get("MILIEU_TEST_PATIENCE", "1"))  # seconds
+
+
+class NotThere(AssertionError):
+    """What the test looked for did not show in time."""
+
+
+def name_of(widget):
+    return (widget.get_name() or "").strip()
+
+
+def text_of(widget):
+    """What stands in a label, an entry or a button."""
+    try:
+        interface = widget.get_text_iface()
+        if interface:
+            return Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)) or name_of(widget)
+    except GLib.Error:
+        pass
+    return name_of(widget)
+
+
+def showing(widget):
+    """GTK 4.8 says "showing" of windows only; of the rest it says whether it is hidden, and how large it is."""
+    if not widget.get_state_set().contains(Atspi.StateType.VISIBLE):
+        return False
+    component = widget.get_component_iface()
+    size = component.get_extents(Atspi.CoordType.WINDOW) if component else None
+    return size is None or size.width > 0 and size.height > 0
+
+
+def is_on(widget, state):
+    """is_on (widget, "checked"): "pressed", "selected", "sensitive", "focused" … as AT-SPI names them."""
+    return widget.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+
+def walk(widget):
+    """The widget and all within it that still stand, depth first."""
+    waiting = [widget]
+    while waiting:
+        current = waiting.pop()
+        try:
+            yield current
+            children = [current.get_child_at_index(i) for i in range(min(current.get_child_count(), 500))]
+        except GLib.Error:
+            continue  # gone while we looked
+        waiting.extend(child for child in reversed(children) if child is not None)
+
+
+def fits(widget, role, name, containing):
+    try:
+        if role and widget.get_role_name() not in ([role] if isinstance(role, str) else role):
+            return False
+        if name is not None and name_of(widget) != name:
+            return False
+        if containing is not None and containing not in name_of(widget) and containing not in text_of(widget):
+            return False
+        return showing(widget)
+    except GLib.Error:
+        return False
+
+
+def wait_until(condition, what, patience=None):
+    """Returns what condition () gives once it is true; NotThere when patience runs out."""
+    end = time.monotonic() + (patience or PATIENCE)
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise NotThere(what)
+        time.sleep(0.05)
+
+
+class Person:
+    def __init__(self, *command, environment=None):
+        self.home = tempfile.TemporaryDirectory(prefix="milieu-person-")
+        self.pictures = pathlib.Path(os.environ.get("MILIEU_TEST_PICTURES", self.home.name))
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        folders = {f"XDG_{kind}_HOME": f"{self.home.name}/{kind.lower()}" for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+        self.said = open(f"{self.home.name}/said", "w+", encoding="utf-8")
+        self.program = subprocess.Popen(command, stdout=self.said, stderr=subprocess.STDOUT, cwd=self.home.name,
+                                        env={**os.environ, **folders, "HOME": self.home.name, "GTK_A11Y": "atspi", **(environment or {})})
+        self.application = wait_until(self._application, f"{command[0]} on the accessibility bus")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind:
+            self.picture("failed")
+            print("\n".join(f"# {line}" for line in self.outline()[:400]))
+        self.leave()
+
+    def _application(self):
+        if self.program.poll() is not None:
+            raise NotThere(f"the program ended ({self.program.returncode}): {self.words_on_terminal()}")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            try:
+                if application and application.get_process_id() == self.program.pid and application.get_child_count():
+                    return application
+            except GLib.Error:
+                continue
+        return None
+
+    # --- seeing ---
+
+    def look(self, role=None, name=None, containing=None, within=None):
+        """All that shows now and fits."""
+        return [widget for widget in walk(within or self.application) if fits(widget, role, name, containing)]
+
+    def find(self, role=None, name=None, containing=None, within=None, patience=None):
+        """The first that fits, waited for."""
+        what = f"{role or 'anything'} {name or containing or ''} does not show"
+        return wait_until(lambda: self.look(role, name, containing, within), what, patience)[0]
+
+    def gone(self, role=None, name=None, containing=None, within=None):
+        wait_until(lambda: not self.look(role, name, containing, within), f"{role or 'anything'} {name or containing} still shows")
+
+    def outline(self, within=None):
+        """What shows, a line each: for whoever reads a failing test or writes a new one."""
+        lines = []
+
+        def add(widget, depth):
+            try:
+                if not showing(widget) and depth > 1:
+                    return
+                words = text_of(widget)
+                lines.append("  " * depth + f"{widget.get_role_name()}: {name_of(widget)!r}" + (f" {words!r}" if words != name_of(widget) else ""))
+                for index in range(min(widget.get_child_count(), 500)):
+                    child = widget.get_child_at_index(index)
+                    if child is not None:
+                        add(child, depth + 1)
+            except GLib.Error:
+                pass
+
+        add(within or self.application, 0)
+        return lines
+
+    def box(self, widget):
+        """Where it is on the screen: x, y, width, height."""
+        extents = widget.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return extents.x, extents.y, extents.width, extents.height
+
+    def picture(self, name):
+        """A picture of the screen, as (path, how many colours it has)."""
+        path = self.pictures / f"{name}.png"
+        raw = self.pictures / f"{name}.xwd"
+        subprocess.run(["xwd", "-root", "-silent", "-out", raw], check=True)
+        subprocess.run(["convert", f"xwd:{raw}", path], check=True)
+        raw.unlink()
+        colours = subprocess.run(["identify", "-format", "%k", path], check=True, capture_output=True, text=True).stdout
+        return path, int(colours)
+
+    def words_on_terminal(self):
+        self.said.flush()
+        return pathlib.Path(self.said.name).read_text(encoding="utf-8")
+
+    # --- doing ---
+
+    def press(self, widget, **found):
+        """Presses a widget, or the one that find () finds by role and name."""
+        widget = self.find(widget, **found) if isinstance(widget, str) else widget
+        actions = widget.get_action_iface()
+        if not actions or Atspi.Action.get_n_actions(actions) == 0:
+            raise NotThere(f"{widget.get_role_name()} {name_of(widget)!r} cannot be pressed")
+        Atspi.Action.do_action(actions, 0)
+        return widget
+
+    def click(self, widget_or_point, button=1, times=1, held=()):
+        """The pointer on the middle of a widget, or on a point (x, y) of the screen."""
+        x, y = self.middle(widget_or_point)
+        self._hands("mousemove", str(x), str(y))
+        for modifier in held:
+            self._hands("keydown", modifier)
+        self._hands("click", "--repeat", str(times), "--delay", "60", str(button))
+        for modifier in held:
+            self._hands("keyup", modifier)
+
+    def drag(self, start, end, steps=12):
+        """From one widget or point to another with the first button held."""
+        (x, y), (to_x, to_y) = self.middle(start), self.middle(end)
+        self._hands("mousemove", str(x), str(y), "mousedown", "1")
+        for step in range(1, steps + 1):
+            self._hands("mousemove", str(x + (to_x - x) * step // steps), str(y + (to_y - y) * step // steps))
+            time.sleep(0.02)
+        self._hands("mouseup", "1")
+
+    def middle(self, widget_or_point):
+        if isinstance(widget_or_point, tuple):
+            return widget_or_point
+        x, y, width, height = self.box(widget_or_point)
+        return x + width // 2, y + height // 2
+
+    def key(self, *combinations):
+        """key ("ctrl+shift+z", "Return"), in xdotool's words, wherever the focus is."""
+        self._hands("key", "--delay", "40", *combinations)
+
+    def type(self, text):
+        """Types where the focus is."""
+        self._hands("type", "--delay", "20", text)
+
+    def write(self, widget, text, enter=True):
+        """Replaces what stands in an entry, and leaves it with Enter."""
+        self.click(widget)
+        Atspi.EditableText.set_text_contents(widget.get_editable_text_iface(), text)
+        wait_until(lambda: text_of(widget) == text, f"{name_of(widget)!r} does not take {text!r}")
+        if enter:
+            self.key("Return")
+
+    def _hands(self, *arguments):
+        subprocess.run(["xdotool", *arguments], check=True, capture_output=True)
+
+    def leave(self):
+        """Ends the program if it still runs; its exit status."""
+        if self.program.poll() is None:
+            self.program.terminate()
+        try:
+            status = self.program.wait(10)
+        except subprocess.TimeoutExpired:
+            self.program.kill()
+            status = self.program.wait()
+        self.said.close()
+        self.home.cleanup()
+        return status
