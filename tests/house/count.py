@@ -31,7 +31,7 @@ def count(test):
 
 def keep_output(log, number, test):
     """Writes what a failing program said beside the log, and says where."""
-    stem = re.sub(r"[^a-z0-9]+", "-", test["name"].lower()).strip("-")
+    stem = re.sub(r"[^a-z0-9]+", "-", test["name"].split(" / ")[-1].lower()).strip("-")
     path = os.path.join(os.path.dirname(log), f"failed-{number}-{stem}.txt")
     with open(path, "w", encoding="utf-8") as file:
         file.write(" ".join(test["command"]) + "\n\n" + (test.get("stdout") or "") + (test.get("stderr") or ""))
@@ -51,7 +51,7 @@ def report(log):
             if points[1]:
                 where = os.path.relpath(keep_output(log, number, test))
                 names = re.findall(r"^not ok \d+(?: -)? ?(.*)$", test.get("stdout") or "", re.M)
-                print(f"FAILED {test['name']} ({test['result'].lower()}) {' '.join(names)}: {where}")
+                print(f"FAILED {test['name'].split(' / ')[-1]} ({test['result'].lower()}) {' '.join(names)}: {where}")
     return total
 
 
