@@ -288,3 +288,9 @@ milieu_job_snapshot (MilieuJob *job)
 {
   return job->task.snapshot;
 }
+
+gpointer
+milieu_job_data (MilieuJob *job)
+{
+  return job->task.data;
+}

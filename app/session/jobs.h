@@ -78,6 +78,9 @@ gboolean milieu_jobs_is_busy (MilieuJobs *jobs, const char *lane);
  */
 const char *milieu_jobs_progress (MilieuJobs *jobs, double *fraction, gint64 *since);
 
+/** milieu_job_data: Returns: (transfer none): what the task brought */
+gpointer milieu_job_data (MilieuJob *job);
+
 /* from the thread of the work */
 gboolean milieu_job_is_cancelled (MilieuJob *job);
 /** milieu_job_cancel_flag: Returns: an atomic integer that becomes 1 when the job is cancelled, for rooms that know no jobs */
