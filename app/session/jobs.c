@@ -11,21 +11,32 @@
 struct _MilieuJob
 {
   MilieuTask task;
-  MilieuJobs *jobs; /* not owned: jobs wait for their threads before they go */
   GWeakRef owner;
   gint64 since;
-  pthread_t thread;
   gint cancelled, fraction, finished; /* atomic */
   gpointer result;
   GError *error;
 };
 
+/* a lane has a thread that stays, for what a thread learns is worth keeping (fonts) */
+typedef struct
+{
+  const char *name;
+  MilieuJob *running, *waiting; /* main thread only */
+  pthread_t thread;
+  gboolean has_thread;
+  pthread_mutex_t mutex;
+  pthread_cond_t given_or_quit;
+  MilieuJob *given; /* guarded by the mutex, as is what follows */
+  gboolean quit;
+  int wake;
+} Lane;
+
 struct _MilieuJobs
 {
   GObject parent;
-  GPtrArray *running; /* MilieuJob */
-  GPtrArray *waiting; /* MilieuJob, at most one per lane */
-  int wake;           /* an eventfd that threads write to when they end */
+  GPtrArray *lanes;
+  int wake; /* an eventfd that threads write to when a job ends */
   guint source;
 };
 
@@ -33,8 +44,6 @@ G_DEFINE_FINAL_TYPE (MilieuJobs, milieu_jobs, G_TYPE_OBJECT)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void start_waiting (MilieuJobs *self);
 
 static void
 job_free (MilieuJob *job)
@@ -49,23 +58,81 @@ job_free (MilieuJob *job)
   g_free (job);
 }
 
-static void
-wake_main (MilieuJobs *self)
+static MilieuJob *
+next_job (Lane *lane)
 {
-  guint64 one = 1;
-  while (write (self->wake, &one, sizeof one) < 0 && errno == EINTR)
-    ;
+  MilieuJob *job;
+
+  pthread_mutex_lock (&lane->mutex);
+  while (!lane->given && !lane->quit)
+    pthread_cond_wait (&lane->given_or_quit, &lane->mutex);
+  job = lane->given;
+  lane->given = NULL;
+  pthread_mutex_unlock (&lane->mutex);
+  return job;
 }
 
 static void *
 run (void *data)
 {
-  MilieuJob *job = data;
-  MilieuJobs *jobs = job->jobs;
+  Lane *lane = data;
+  MilieuJob *job;
+  guint64 one = 1;
 
-  job->result = job->task.work (job, job->task.data, &job->error);
-  g_atomic_int_set (&job->finished, 1);
-  wake_main (jobs);
+  while ((job = next_job (lane)))
+    {
+      if (!g_atomic_int_get (&job->cancelled))
+        job->result = job->task.work (job, job->task.data, &job->error);
+      g_atomic_int_set (&job->finished, 1);
+      while (write (lane->wake, &one, sizeof one) < 0 && errno == EINTR)
+        ;
+    }
+  return NULL;
+}
+
+static Lane *
+lane_new (MilieuJobs *self, const char *name)
+{
+  Lane *lane = g_new0 (Lane, 1);
+
+  lane->name = name;
+  lane->wake = self->wake;
+  pthread_mutex_init (&lane->mutex, NULL);
+  pthread_cond_init (&lane->given_or_quit, NULL);
+  lane->has_thread = pthread_create (&lane->thread, NULL, run, lane) == 0;
+  g_ptr_array_add (self->lanes, lane);
+  return lane;
+}
+
+static void
+lane_free (gpointer data)
+{
+  Lane *lane = data;
+
+  if (lane->running)
+    g_atomic_int_set (&lane->running->cancelled, 1);
+  pthread_mutex_lock (&lane->mutex);
+  lane->quit = TRUE;
+  pthread_cond_signal (&lane->given_or_quit);
+  pthread_mutex_unlock (&lane->mutex);
+  if (lane->has_thread)
+    pthread_join (lane->thread, NULL);
+  g_clear_pointer (&lane->running, job_free);
+  g_clear_pointer (&lane->waiting, job_free);
+  pthread_cond_destroy (&lane->given_or_quit);
+  pthread_mutex_destroy (&lane->mutex);
+  g_free (lane);
+}
+
+static Lane *
+find_lane (MilieuJobs *self, const char *name)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      Lane *lane = self->lanes->pdata[i];
+      if (g_str_equal (lane->name, name))
+        return lane;
+    }
   return NULL;
 }
 
@@ -74,77 +141,44 @@ deliver (MilieuJob *job)
 {
   g_autoptr (GObject) owner = g_weak_ref_get (&job->owner);
 
-  if (!owner || g_atomic_int_get (&job->cancelled) || !job->task.done)
+  if (owner && !g_atomic_int_get (&job->cancelled) && job->task.done)
+    job->task.done (job, g_steal_pointer (&job->result), job->error, owner);
+  job_free (job);
+}
+
+static void
+start_waiting (Lane *lane)
+{
+  if (lane->running || !lane->waiting)
     return;
-  job->task.done (job, g_steal_pointer (&job->result), job->error, owner);
+  lane->running = g_steal_pointer (&lane->waiting);
+  pthread_mutex_lock (&lane->mutex);
+  lane->given = lane->running;
+  pthread_cond_signal (&lane->given_or_quit);
+  pthread_mutex_unlock (&lane->mutex);
 }
 
 static gboolean
 on_wake (int fd, GIOCondition condition, gpointer data)
 {
-  MilieuJobs *self = data;
-  g_autoptr (GPtrArray) ended = g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
+  g_autoptr (MilieuJobs) self = g_object_ref (data);
+  g_autoptr (GPtrArray) ended = g_ptr_array_new ();
   guint64 n;
 
-  g_object_ref (self);
   while (read (fd, &n, sizeof n) < 0 && errno == EINTR)
     ;
-  for (guint i = self->running->len; i-- > 0;)
+  for (guint i = 0; i < self->lanes->len; i++)
     {
-      MilieuJob *job = self->running->pdata[i];
-      if (!g_atomic_int_get (&job->finished))
+      Lane *lane = self->lanes->pdata[i];
+      if (!lane->running || !g_atomic_int_get (&lane->running->finished))
         continue;
-      pthread_join (job->thread, NULL);
-      g_ptr_array_remove_index (self->running, i);
-      g_ptr_array_add (ended, job);
+      g_ptr_array_add (ended, g_steal_pointer (&lane->running));
+      start_waiting (lane);
     }
-  start_waiting (self);
   for (guint i = 0; i < ended->len; i++)
     deliver (ended->pdata[i]);
   g_signal_emit (self, signals[CHANGED], 0);
-  g_object_unref (self);
   return G_SOURCE_CONTINUE;
-}
-
-static MilieuJob *
-find (GPtrArray *jobs, const char *lane)
-{
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      MilieuJob *job = jobs->pdata[i];
-      if (g_str_equal (job->task.lane, lane))
-        return job;
-    }
-  return NULL;
-}
-
-static void
-start (MilieuJobs *self, MilieuJob *job)
-{
-  g_ptr_array_add (self->running, job);
-  if (pthread_create (&job->thread, NULL, run, job) == 0)
-    return;
-  /* no thread to be had: the work is done here rather than never */
-  g_ptr_array_remove (self->running, job);
-  job->result = job->task.work (job, job->task.data, &job->error);
-  deliver (job);
-  job_free (job);
-}
-
-static void
-start_waiting (MilieuJobs *self)
-{
-  for (guint i = 0; i < self->waiting->len;)
-    {
-      MilieuJob *job = self->waiting->pdata[i];
-      if (find (self->running, job->task.lane))
-        {
-          i++;
-          continue;
-        }
-      g_ptr_array_remove_index (self->waiting, i);
-      start (self, job);
-    }
 }
 
 static void
@@ -152,22 +186,8 @@ milieu_jobs_dispose (GObject *object)
 {
   MilieuJobs *self = MILIEU_JOBS (object);
 
-  for (guint i = 0; self->running && i < self->running->len; i++)
-    {
-      MilieuJob *job = self->running->pdata[i];
-      g_atomic_int_set (&job->cancelled, 1);
-    }
-  for (guint i = 0; self->running && i < self->running->len; i++)
-    {
-      MilieuJob *job = self->running->pdata[i];
-      pthread_join (job->thread, NULL);
-      job_free (job);
-    }
-  g_clear_pointer (&self->running, g_ptr_array_unref);
-  for (guint i = 0; self->waiting && i < self->waiting->len; i++)
-    job_free (self->waiting->pdata[i]);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
   if (self->wake >= 0)
     close (self->wake);
   self->wake = -1;
@@ -185,8 +205,7 @@ milieu_jobs_class_init (MilieuJobsClass *klass)
 static void
 milieu_jobs_init (MilieuJobs *self)
 {
-  self->running = g_ptr_array_new ();
-  self->waiting = g_ptr_array_new ();
+  self->lanes = g_ptr_array_new_with_free_func (lane_free);
   self->wake = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   self->source = g_unix_fd_add (self->wake, G_IO_IN, on_wake, self);
 }
@@ -198,51 +217,77 @@ milieu_jobs_new (void)
 }
 
 void
-milieu_jobs_cancel (MilieuJobs *self, const char *lane)
+milieu_jobs_cancel (MilieuJobs *self, const char *name)
 {
-  MilieuJob *job;
+  Lane *lane;
 
   g_return_if_fail (MILIEU_IS_JOBS (self));
-  if ((job = find (self->running, lane)))
-    g_atomic_int_set (&job->cancelled, 1);
-  if ((job = find (self->waiting, lane)))
-    {
-      g_ptr_array_remove (self->waiting, job);
-      job_free (job);
-    }
+  lane = self->lanes ? find_lane (self, name) : NULL;
+  if (lane && lane->running)
+    g_atomic_int_set (&lane->running->cancelled, 1);
+  if (lane)
+    g_clear_pointer (&lane->waiting, job_free);
+}
+
+static MilieuJob *
+job_new (const MilieuTask *task)
+{
+  MilieuJob *job = g_new0 (MilieuJob, 1);
+
+  job->task = *task;
+  if (task->snapshot)
+    milieu_snapshot_ref (task->snapshot);
+  job->since = g_get_monotonic_time ();
+  job->fraction = -1;
+  g_weak_ref_init (&job->owner, task->owner);
+  return job;
 }
 
 void
 milieu_jobs_start (MilieuJobs *self, const MilieuTask *task)
 {
   MilieuJob *job;
+  Lane *lane;
 
   g_return_if_fail (MILIEU_IS_JOBS (self));
-  milieu_jobs_cancel (self, task->lane);
-  job = g_new0 (MilieuJob, 1);
-  job->task = *task;
-  if (task->snapshot)
-    milieu_snapshot_ref (task->snapshot);
-  job->jobs = self;
-  job->since = g_get_monotonic_time ();
-  job->fraction = -1;
-  g_weak_ref_init (&job->owner, task->owner);
-  g_ptr_array_add (self->waiting, job);
-  start_waiting (self);
+  job = job_new (task);
+  if (!self->lanes)
+    {
+      job_free (job);
+      return;
+    }
+  lane = find_lane (self, task->lane);
+  if (!lane)
+    lane = lane_new (self, task->lane);
+  if (lane->running && !task->patient)
+    g_atomic_int_set (&lane->running->cancelled, 1);
+  g_clear_pointer (&lane->waiting, job_free);
+  lane->waiting = job;
+  if (lane->has_thread)
+    start_waiting (lane);
+  else
+    {
+      /* no thread to be had: the work is done here rather than never */
+      lane->waiting = NULL;
+      job->result = task->work (job, task->data, &job->error);
+      deliver (job);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 gboolean
-milieu_jobs_is_busy (MilieuJobs *self, const char *lane)
+milieu_jobs_is_busy (MilieuJobs *self, const char *name)
 {
   g_return_val_if_fail (MILIEU_IS_JOBS (self), FALSE);
-  for (guint i = 0; i < self->running->len; i++)
+  for (guint i = 0; self->lanes && i < self->lanes->len; i++)
     {
-      MilieuJob *job = self->running->pdata[i];
-      if (!g_atomic_int_get (&job->cancelled) && (!lane || g_str_equal (job->task.lane, lane)))
+      Lane *lane = self->lanes->pdata[i];
+      if (name && !g_str_equal (lane->name, name))
+        continue;
+      if (lane->waiting || (lane->running && !g_atomic_int_get (&lane->running->cancelled)))
         return TRUE;
     }
-  return lane ? find (self->waiting, lane) != NULL : self->waiting->len > 0;
+  return FALSE;
 }
 
 const char *
@@ -250,10 +295,12 @@ milieu_jobs_progress (MilieuJobs *self, double *fraction, gint64 *since)
 {
   MilieuJob *oldest = NULL;
 
-  for (guint i = 0; i < self->running->len; i++)
+  g_return_val_if_fail (MILIEU_IS_JOBS (self), NULL);
+  for (guint i = 0; self->lanes && i < self->lanes->len; i++)
     {
-      MilieuJob *job = self->running->pdata[i];
-      if (job->task.title && !g_atomic_int_get (&job->cancelled) && (!oldest || job->since < oldest->since))
+      Lane *lane = self->lanes->pdata[i];
+      MilieuJob *job = lane->running;
+      if (job && job->task.title && !g_atomic_int_get (&job->cancelled) && (!oldest || job->since < oldest->since))
         oldest = job;
     }
   if (!oldest)

@@ -2,7 +2,7 @@
  *
  * Jobs stand in lanes. A lane runs one job at a time, and a new request for a
  * lane cancels what runs and replaces what waits, so that only the latest wish
- * counts. A job holds a snapshot, which is let go on the main thread when the
+ * counts. Each lane has one thread, which stays. A job holds a snapshot, which is let go on the main thread when the
  * job comes back. pthreads and atomic integers only: ThreadSanitizer sees them.
  */
 #pragma once
@@ -49,6 +49,7 @@ typedef struct
   GDestroyNotify free_result; /* (nullable): of a result that nobody takes; on the main thread */
   MilieuJobDone done;
   gpointer owner;           /* a GObject, held weakly */
+  gboolean patient;         /* lets the job that runs in its lane come back, for a picture a little late beats none */
 } MilieuTask;
 
 /** MilieuJobs::changed: a job has started, advanced or ended */

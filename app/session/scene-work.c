@@ -1,0 +1,270 @@
+#include "session/scene-work.h"
+
+#include "figure/paint-cairo.h"
+#include "network/layout.h"
+
+#include <math.h>
+#include <pthread.h>
+
+/* the ground is read once, by whichever worker comes first, and kept */
+static pthread_mutex_t ground_mutex = PTHREAD_MUTEX_INITIALIZER;
+static MilieuBasemap *basemap;
+static MilieuGazetteer *gazetteer;
+static gboolean ground_is_read;
+
+static void
+read_ground (MilieuFigureTools *tools)
+{
+  g_autoptr (GError) error = NULL;
+
+  pthread_mutex_lock (&ground_mutex);
+  if (!ground_is_read)
+    {
+      basemap = milieu_basemap_load (NULL, &error);
+      if (error)
+        g_warning ("%s", error->message);
+      g_clear_error (&error);
+      gazetteer = milieu_gazetteer_load (NULL, &error);
+      if (error)
+        g_warning ("%s", error->message);
+      ground_is_read = TRUE;
+    }
+  tools->basemap = basemap;
+  tools->gazetteer = gazetteer;
+  pthread_mutex_unlock (&ground_mutex);
+}
+
+/* each lane's thread measures with its own fonts */
+static GPrivate measure_of_thread = G_PRIVATE_INIT ((GDestroyNotify) milieu_text_measure_free);
+
+static MilieuTextMeasure *
+get_measure (void)
+{
+  MilieuTextMeasure *measure = g_private_get (&measure_of_thread);
+
+  if (!measure)
+    {
+      measure = milieu_text_measure_new ();
+      g_private_set (&measure_of_thread, measure);
+    }
+  return measure;
+}
+
+void
+milieu_scene_request_free (gpointer data)
+{
+  MilieuSceneRequest *request = data;
+
+  g_clear_pointer (&request->map_plan, milieu_map_plan_unref);
+  g_clear_pointer (&request->network_plan, milieu_network_plan_unref);
+  g_clear_pointer (&request->stand_ins, g_hash_table_unref);
+  g_clear_pointer (&request->figure, milieu_figure_unref);
+  g_clear_pointer (&request->lit_actors, g_hash_table_unref);
+  g_clear_pointer (&request->lit_ties, g_hash_table_unref);
+  g_free (request->wanted);
+  g_free (request);
+}
+
+void
+milieu_scene_result_free (gpointer data)
+{
+  MilieuSceneResult *result = data;
+
+  g_clear_pointer (&result->map_plan, milieu_map_plan_unref);
+  g_clear_pointer (&result->network_plan, milieu_network_plan_unref);
+  g_clear_pointer (&result->stand_ins, g_hash_table_unref);
+  g_clear_pointer (&result->painting.figure, milieu_figure_unref);
+  g_clear_pointer (&result->painting.pixels, g_bytes_unref);
+  g_free (result);
+}
+
+MilieuFrame
+milieu_scene_frame (MilieuCamera camera, double width, double height)
+{
+  return (MilieuFrame) { .width = width, .height = height, .centre = { camera.x, -camera.y }, .scale = 1 / camera.zoom };
+}
+
+MilieuCamera
+milieu_scene_camera_of_frame (const MilieuFrame *frame)
+{
+  return (MilieuCamera) { frame->centre.x, -frame->centre.y, 1 / frame->scale };
+}
+
+MilieuNetworkView
+milieu_scene_network_view (MilieuCamera camera, double width, double height)
+{
+  return (MilieuNetworkView) { width, height, { camera.x, camera.y }, camera.zoom };
+}
+
+MilieuCamera
+milieu_scene_camera_of_network_view (const MilieuNetworkView *view)
+{
+  return (MilieuCamera) { view->centre.x, view->centre.y, view->scale };
+}
+
+static MilieuFigureTools
+tools_of (const MilieuSceneRequest *request)
+{
+  MilieuFigureTools tools = {
+    .measure = get_measure (),
+    .language = request->language,
+    .text_scale = request->text_scale,
+  };
+
+  read_ground (&tools);
+  return tools;
+}
+
+static void
+make_map_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult *result)
+{
+  MilieuFigureTools tools = tools_of (request);
+  MilieuMapOptions options = { .width = request->width, .height = request->height, .parts = MILIEU_MAP_SCREEN };
+  MilieuFrame frame;
+
+  for (options.n_taken = 0; options.n_taken < request->n_covered; options.n_taken++)
+    options.taken[options.n_taken] = request->covered[options.n_taken];
+  result->map_plan = request->map_plan
+                       ? milieu_map_plan_ref (request->map_plan)
+                       : milieu_map_plan_new (milieu_job_snapshot (job), &request->filter, &tools, &options);
+  if (milieu_job_is_cancelled (job))
+    return;
+  frame = request->opening ? milieu_map_plan_opening_frame (result->map_plan)
+                           : milieu_scene_frame (request->camera, request->width, request->height);
+  result->painting.camera = milieu_scene_camera_of_frame (&frame);
+  result->painting.figure = request->figure
+                              ? milieu_figure_ref (request->figure)
+                              : milieu_map_figure_new (result->map_plan, &tools, &frame, request->margin,
+                                                       request->wanted, request->n_wanted);
+}
+
+static gboolean
+go_on (double fraction, gpointer job)
+{
+  return !milieu_job_is_cancelled (job);
+}
+
+/* a map that no layout was run on has no spots: one stands in for them, from the seed */
+static MilieuLayout *
+lay_out (MilieuJob *job, const MilieuSceneRequest *request, const MilieuFigureTools *tools, const MilieuGraph *graph)
+{
+  MilieuSnapshot *snapshot = milieu_job_snapshot (job);
+  g_autofree MilieuExtent *extents = milieu_network_extents (snapshot, graph, tools);
+  MilieuLayoutRequest what = {
+    .kind = milieu_network_kind (snapshot),
+    .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
+    .extents = extents,
+    .progress = go_on,
+    .progress_data = job,
+  };
+
+  return milieu_layout_new (graph, &what);
+}
+
+static GHashTable *
+stand_ins_of (const MilieuGraph *graph, const MilieuLayout *layout)
+{
+  GHashTable *spots = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < layout->n; i++)
+    g_hash_table_insert (spots, GUINT_TO_POINTER (graph->actors[i]),
+                         g_memdup2 (&(MilieuPoint) { layout->x[i], layout->y[i] }, sizeof (MilieuPoint)));
+  return spots;
+}
+
+static void
+plan_network (MilieuJob *job, const MilieuSceneRequest *request, const MilieuFigureTools *tools, MilieuSceneResult *result)
+{
+  MilieuSnapshot *snapshot = milieu_job_snapshot (job);
+  MilieuNetworkOptions options = {
+    .width = request->width, .height = request->height, .kind = milieu_network_kind (snapshot),
+  };
+  g_autoptr (MilieuGraph) graph = NULL;
+  g_autoptr (MilieuLayout) layout = NULL;
+
+  for (options.n_taken = 0; options.n_taken < request->n_covered; options.n_taken++)
+    options.taken[options.n_taken] = request->covered[options.n_taken];
+  if (milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
+    {
+      graph = milieu_graph_new_drawn (snapshot, &request->filter);
+      layout = lay_out (job, request, tools, graph);
+      if (!layout)
+        return;
+      options.graph = graph;
+      options.layout = layout;
+      result->stand_ins = stand_ins_of (graph, layout);
+    }
+  result->network_plan = milieu_network_plan_new (snapshot, &request->filter, tools, &options);
+}
+
+static void
+make_network_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult *result)
+{
+  MilieuFigureTools tools = tools_of (request);
+  MilieuNetworkView view;
+
+  if (request->network_plan)
+    {
+      result->network_plan = milieu_network_plan_ref (request->network_plan);
+      result->stand_ins = request->stand_ins ? g_hash_table_ref (request->stand_ins) : NULL;
+    }
+  else
+    plan_network (job, request, &tools, result);
+  if (!result->network_plan || milieu_job_is_cancelled (job))
+    return;
+  view = request->opening ? milieu_network_plan_opening_view (result->network_plan)
+                          : milieu_scene_network_view (request->camera, request->width, request->height);
+  result->painting.camera = milieu_scene_camera_of_network_view (&view);
+  result->painting.figure = request->figure
+                              ? milieu_figure_ref (request->figure)
+                              : milieu_network_figure_new (result->network_plan, &tools, &view, request->margin,
+                                                           request->wanted, request->n_wanted);
+}
+
+static void
+paint (const MilieuSceneRequest *request, MilieuPainting *painting)
+{
+  double width = milieu_figure_width (painting->figure), height = milieu_figure_height (painting->figure);
+  int scale = request->device_scale;
+  int w = painting->pixel_width = (int) ceil (width * scale);
+  int h = painting->pixel_height = (int) ceil (height * scale);
+  int stride = painting->stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, w);
+  guint8 *pixels = g_malloc0 ((gsize) stride * h);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, w, h, stride);
+  cairo_t *cr = cairo_create (surface);
+  MilieuLight light = {
+    .actors = request->lit_actors, .ties = request->lit_ties, .amount = 1,
+    .tie_factor = request->view == MILIEU_VIEW_MAP ? 1.35 : 1.5,
+  };
+  MilieuPaintOptions options = { .scale = scale, .light = request->lit_actors ? &light : NULL };
+
+  milieu_paint_figure (cr, painting->figure, milieu_style (request->style), &options);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  painting->pixels = g_bytes_new_take (pixels, (gsize) stride * h);
+}
+
+gpointer
+milieu_scene_work (MilieuJob *job, gpointer data, GError **error)
+{
+  MilieuSceneRequest *request = data;
+  MilieuSceneResult *result = g_new0 (MilieuSceneResult, 1);
+
+  if (request->view == MILIEU_VIEW_MAP)
+    make_map_figure (job, request, result);
+  else
+    make_network_figure (job, request, result);
+  if (!result->painting.figure || milieu_job_is_cancelled (job))
+    {
+      milieu_scene_result_free (result);
+      return NULL;
+    }
+  result->painting.width = request->width;
+  result->painting.height = request->height;
+  result->painting.margin = request->margin;
+  result->painting.device_scale = request->device_scale;
+  result->painting.revision = milieu_snapshot_revision (milieu_job_snapshot (job));
+  paint (request, &result->painting);
+  return result;
+}

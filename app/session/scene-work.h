@@ -1,0 +1,55 @@
+/* What a scene asks of its worker, and what it gets. For scene.c alone. */
+#pragma once
+
+#include "figure/map-figure.h"
+#include "figure/network-figure.h"
+#include "session/jobs.h"
+#include "session/scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  MilieuView view;
+  MilieuFilter filter;
+  double width, height, margin, text_scale;
+  int device_scale;
+  MilieuStyleName style;
+  MilieuLanguage language;
+  MilieuBox covered[4];
+  guint n_covered;
+
+  /* (nullable): what is still fresh */
+  MilieuMapPlan *map_plan;
+  MilieuNetworkPlan *network_plan;
+  GHashTable *stand_ins; /* actor key → MilieuPoint: spots of a map that has none */
+  MilieuFigure *figure;
+
+  gboolean opening; /* else the camera */
+  MilieuCamera camera;
+  guint32 *wanted;
+  guint n_wanted;
+  GHashTable *lit_actors, *lit_ties; /* both or none */
+} MilieuSceneRequest;
+
+typedef struct
+{
+  MilieuMapPlan *map_plan;
+  MilieuNetworkPlan *network_plan;
+  GHashTable *stand_ins;
+  MilieuPainting painting;
+} MilieuSceneResult;
+
+void milieu_scene_request_free (gpointer request);
+void milieu_scene_result_free (gpointer result);
+
+/** milieu_scene_work: a MilieuJobWork: MilieuSceneRequest to MilieuSceneResult, %NULL if cancelled */
+gpointer milieu_scene_work (MilieuJob *job, gpointer request, GError **error);
+
+/** milieu_scene_frame: Returns: the map's frame for a camera */
+MilieuFrame milieu_scene_frame (MilieuCamera camera, double width, double height);
+MilieuCamera milieu_scene_camera_of_frame (const MilieuFrame *frame);
+MilieuNetworkView milieu_scene_network_view (MilieuCamera camera, double width, double height);
+MilieuCamera milieu_scene_camera_of_network_view (const MilieuNetworkView *view);
+
+G_END_DECLS

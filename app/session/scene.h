@@ -1,0 +1,82 @@
+/* A view of the map as a canvas shows it: a figure, kept up with the map, the
+ * question, the camera and the light, built and painted off the main thread.
+ *
+ * A plan is made when the map or the question changes, a figure when the
+ * camera moves, a painting when the light or the style changes; the worker
+ * begins at the first of them that is stale.
+ */
+#pragma once
+
+#include "figure/figure.h"
+#include "figure/style.h"
+#include "session/session.h"
+
+G_BEGIN_DECLS
+
+#define MILIEU_TYPE_SCENE (milieu_scene_get_type ())
+G_DECLARE_FINAL_TYPE (MilieuScene, milieu_scene, MILIEU, SCENE, GObject)
+
+/* Where one looks: the point of the world in the middle of the view, and px per
+ * unit. The world of the map is Lambert-93 with y southwards; that of the network
+ * is the plane of the spots. */
+typedef struct
+{
+  double x, y, zoom;
+} MilieuCamera;
+
+/* What the worker painted last. The page of the figure is the view it was made
+ * for, and a margin about it. */
+typedef struct
+{
+  MilieuFigure *figure;
+  MilieuCamera camera;
+  double width, height, margin; /* px of the view and about it */
+  GBytes *pixels;               /* premultiplied ARGB32 of cairo */
+  int pixel_width, pixel_height, stride, device_scale;
+  guint64 revision;             /* of the map */
+} MilieuPainting;
+
+/** MilieuScene::painted: another painting is there */
+/** MilieuScene::camera-changed: it looks elsewhere */
+
+/** milieu_scene_new: @view: MAP or NETWORK; nothing is made before it has a size */
+MilieuScene *milieu_scene_new (MilieuSession *session, MilieuView view);
+
+MilieuSession *milieu_scene_session (MilieuScene *scene);
+MilieuView milieu_scene_view (MilieuScene *scene);
+
+/** milieu_scene_set_size: of the view in px; 0 × 0 while it is not shown, which lets it rest */
+void milieu_scene_set_size (MilieuScene *scene, double width, double height, int device_scale);
+void milieu_scene_set_style (MilieuScene *scene, MilieuStyleName style, double text_scale, MilieuLanguage language);
+
+/** milieu_scene_set_covered: boxes of the view that widgets cover, where the opening view puts no label; at most 4 */
+void milieu_scene_set_covered (MilieuScene *scene, const MilieuBox *boxes, guint n);
+
+/** milieu_scene_painting: Returns: (nullable): the latest; it may be older than the map */
+const MilieuPainting *milieu_scene_painting (MilieuScene *scene);
+
+/** milieu_scene_camera: Returns: where one looks now; zoom 0 before anything was painted */
+MilieuCamera milieu_scene_camera (MilieuScene *scene);
+void milieu_scene_set_camera (MilieuScene *scene, MilieuCamera camera);
+/** milieu_scene_pan: the world moves by @dx, @dy px */
+void milieu_scene_pan (MilieuScene *scene, double dx, double dy);
+/** milieu_scene_zoom: @factor over 1 comes nearer; what lies under the px @x, @y of the view stays there */
+void milieu_scene_zoom (MilieuScene *scene, double factor, double x, double y);
+/** milieu_scene_fit: back to the opening view, which then follows the map and the size until someone moves */
+void milieu_scene_fit (MilieuScene *scene);
+/** milieu_scene_show: looks at these actors; Returns: %FALSE if none of them has a place here */
+gboolean milieu_scene_show (MilieuScene *scene, const guint32 *actors, guint n);
+
+/** milieu_scene_to_world: the world under a px of the view */
+MilieuPoint milieu_scene_to_world (MilieuScene *scene, double x, double y);
+MilieuPoint milieu_scene_to_view (MilieuScene *scene, MilieuPoint world);
+
+/** milieu_scene_page_to_view: where a point of the painting's page is seen now */
+MilieuPoint milieu_scene_page_to_view (MilieuScene *scene, double x, double y);
+MilieuPoint milieu_scene_view_to_page (MilieuScene *scene, double x, double y);
+
+/** milieu_scene_spot_of: @spot: (out): where an actor stands in the network, by its spot or by the layout that stands
+ *  in for spots; Returns: %FALSE if it stands nowhere */
+gboolean milieu_scene_spot_of (MilieuScene *scene, guint32 actor, MilieuPoint *spot);
+
+G_END_DECLS
