@@ -1,12 +1,14 @@
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "session/document.h"
 
 #include "format/project-read.h"
 #include "format/project-write.h"
 #include "format/save.h"
-#include "milieu-config.h"
 #include "model/defaults.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _MilieuDocument

@@ -1,5 +1,7 @@
 #include "session/light.h"
 
+#include <stdlib.h>
+
 static void
 add_tie (MilieuSession *session, guint32 key, GHashTable *actors, GHashTable *ties)
 {
@@ -74,6 +76,13 @@ milieu_light_sets (MilieuSession *session, GHashTable **actors, GHashTable **tie
     light_selection (session, *actors, *ties);
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  return x < y ? -1 : x > y;
+}
+
 guint32 *
 milieu_light_wanted (MilieuSession *session, guint *n)
 {
@@ -89,5 +98,6 @@ milieu_light_wanted (MilieuSession *session, guint *n)
   wanted = g_new (guint32, *n + 1);
   for (guint i = 0; i < *n; i++)
     wanted[i] = GPOINTER_TO_UINT (keys[i]);
+  qsort (wanted, *n, sizeof *wanted, compare_keys);
   return wanted;
 }

@@ -1,10 +1,11 @@
-#include "session/scene.h"
-
 #include "milieu-config.h"
-#include "session/light.h"
-#include "session/scene-work.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "session/scene.h"
+
+#include "session/light.h"
+#include "session/scene-work.h"
 
 /* px that a painting holds beyond the view, so that a pan shows no edge before the next one is there */
 #define MARGIN 160

@@ -1,8 +1,8 @@
-#include "window/period.h"
-
 #include "milieu-config.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "window/period.h"
 
 #define HANDLE 16
 #define TROUGH 4
