@@ -18,7 +18,7 @@ char *milieu_figure_describe (const MilieuFigure *figure);
 /** milieu_facts_ties: Returns: (transfer full): "56 ties, of which 41 verified, 13 stated, 2 implied." for captions */
 char *milieu_facts_ties (const MilieuFigureFacts *facts, MilieuLanguage language);
 
-/** milieu_facts_evidence: Returns: the sentence that says which ties are shown: "Ties stated by the source or verified; …" */
-const char *milieu_facts_evidence (const MilieuFigureFacts *facts, MilieuLanguage language);
+/** milieu_facts_evidence: Returns: (transfer full): which ties and grounds are shown: "Ties established by the document or by a verified source; suggested grounds included." */
+char *milieu_facts_evidence (const MilieuFigureFacts *facts, MilieuLanguage language);
 
 G_END_DECLS

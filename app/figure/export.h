@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+#define MILIEU_FIGURE_ERROR (milieu_figure_error_quark ())
+GQuark milieu_figure_error_quark (void);
+
+typedef enum
+{
+  MILIEU_FIGURE_ERROR_TOO_LARGE,
+  MILIEU_FIGURE_ERROR_FAILED,
+} MilieuFigureError;
+
 /**
  * milieu_figure_to_svg:
  *

@@ -1,0 +1,148 @@
+#include "figure/describe.h"
+
+typedef struct { const char *one, *many; } Words;
+
+static const Words evidence_words[MILIEU_N_EVIDENCES] =
+{
+  [MILIEU_EVIDENCE_UNSET] = { N_("%u without evidence"), N_("%u without evidence") },
+  [MILIEU_EVIDENCE_STATED] = { N_("%u stated"), N_("%u stated") },
+  [MILIEU_EVIDENCE_IMPLIED] = { N_("%u implied"), N_("%u implied") },
+  [MILIEU_EVIDENCE_VERIFIED] = { N_("%u verified"), N_("%u verified") },
+  [MILIEU_EVIDENCE_RECALLED] = { N_("%u recalled"), N_("%u recalled") },
+  [MILIEU_EVIDENCE_SESSION] = { N_("%u from the session"), N_("%u from the session") },
+};
+
+static const Words subjects[] =
+{
+  [MILIEU_VIEW_MAP] = { N_("Map of %u actor."), N_("Map of %u actors.") },
+  [MILIEU_VIEW_NETWORK] = { N_("Network of %u actor."), N_("Network of %u actors.") },
+  [MILIEU_VIEW_BOTH] = { N_("Map and network of %u actor."), N_("Map and network of %u actors.") },
+};
+
+static const char *const established[MILIEU_N_EVIDENCES] =
+{
+  [MILIEU_EVIDENCE_UNSET] = N_("Ties whatever their evidence"),
+  [MILIEU_EVIDENCE_STATED] = N_("Ties stated by the document"),
+  [MILIEU_EVIDENCE_IMPLIED] = N_("Ties stated or implied by the document"),
+  [MILIEU_EVIDENCE_VERIFIED] = N_("Ties established by the document or by a verified source"),
+  [MILIEU_EVIDENCE_RECALLED] = N_("Ties established by the document, by a verified source or from memory"),
+  [MILIEU_EVIDENCE_SESSION] = N_("All ties, those of the session included"),
+};
+
+/* the grounds from the highest to none, as bands and legends show them */
+static const MilieuGround ground_order[MILIEU_N_GROUNDS] =
+{
+  MILIEU_GROUND_UPPERGROUND, MILIEU_GROUND_EMERGING, MILIEU_GROUND_MIDDLEGROUND, MILIEU_GROUND_UNDERGROUND, MILIEU_GROUND_NONE,
+};
+
+static char *
+count (MilieuLanguage language, Words words, guint n)
+{
+  return g_strdup_printf (milieu_words_plural (language, words.one, words.many, n), n);
+}
+
+static void
+append_sentence (GString *text, char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len ? " " : "", sentence);
+  g_free (sentence);
+}
+
+static char *
+list_labels (MilieuLanguage language, MilieuVocabulary vocabulary, const guint *counts, const guint *order, guint n)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint value = order ? order[i] : i;
+
+      if (counts[value] > 0)
+        g_string_append_printf (list, "%s%s %u", list->len ? ", " : "",
+                                milieu_words (language, milieu_vocabulary_label (vocabulary, value)), counts[value]);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+append_grounds (GString *text, const MilieuFigureFacts *facts, MilieuLanguage language)
+{
+  guint order[MILIEU_N_GROUNDS];
+  g_autofree char *grounds = NULL;
+
+  for (guint i = 0; i < MILIEU_N_GROUNDS; i++)
+    order[i] = ground_order[i];
+  grounds = list_labels (language, MILIEU_VOCABULARY_GROUND, facts->n_grounds, order, MILIEU_N_GROUNDS);
+  if (*grounds)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Grounds: %s.")), grounds));
+}
+
+static void
+append_classes (GString *text, const MilieuFigureFacts *facts, MilieuLanguage language)
+{
+  static const guint order[] = { MILIEU_CLASS_INTERACTION, MILIEU_CLASS_INSTITUTION, MILIEU_CLASS_LOCATION };
+  g_autofree char *classes = list_labels (language, MILIEU_VOCABULARY_CLASS, facts->n_classes, order, G_N_ELEMENTS (order));
+
+  if (*classes)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Ties by class: %s.")), classes));
+}
+
+char *
+milieu_facts_ties (const MilieuFigureFacts *facts, MilieuLanguage language)
+{
+  static const Words ties = { N_("%u tie"), N_("%u ties") };
+  g_autofree char *total = count (language, ties, facts->n_ties);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gboolean told[MILIEU_N_EVIDENCES] = { FALSE };
+
+  /* the most frequent evidence first */
+  for (guint round = 0; round < MILIEU_N_EVIDENCES; round++)
+    {
+      guint most = MILIEU_N_EVIDENCES;
+      g_autofree char *words = NULL;
+
+      for (guint i = 0; i < MILIEU_N_EVIDENCES; i++)
+        if (!told[i] && facts->n_evidences[i] > 0
+            && (most == MILIEU_N_EVIDENCES || facts->n_evidences[i] > facts->n_evidences[most]))
+          most = i;
+      if (most == MILIEU_N_EVIDENCES)
+        break;
+      told[most] = TRUE;
+      words = count (language, evidence_words[most], facts->n_evidences[most]);
+      g_string_append_printf (list, "%s%s", list->len ? ", " : "", words);
+    }
+  if (list->len == 0)
+    return g_strdup_printf ("%s.", total);
+  /* TRANSLATORS: "56 ties", "41 verified, 13 stated, 2 implied" */
+  return g_strdup_printf (milieu_words (language, N_("%s, of which %s.")), total, list->str);
+}
+
+char *
+milieu_facts_evidence (const MilieuFigureFacts *facts, MilieuLanguage language)
+{
+  const char *ties = milieu_words (language, established[MIN (facts->evidence, MILIEU_N_EVIDENCES - 1)]);
+
+  if (!facts->suggested)
+    return g_strdup_printf ("%s.", ties);
+  return g_strdup_printf (milieu_words (language, N_("%s; suggested grounds included.")), ties);
+}
+
+char *
+milieu_figure_describe (const MilieuFigure *figure)
+{
+  static const Words placeless = { N_("%u has no place."), N_("%u have no place.") };
+  const MilieuFigureFacts *facts = milieu_figure_facts (figure);
+  MilieuLanguage language = milieu_figure_language (figure);
+  GString *text = g_string_new (NULL);
+
+  if (!facts)
+    return g_string_free (g_string_assign (text, milieu_figure_title (figure) ? milieu_figure_title (figure) : ""), FALSE);
+  append_sentence (text, count (language, subjects[MIN (facts->view, MILIEU_VIEW_BOTH)], facts->n_actors));
+  append_grounds (text, facts, language);
+  if (facts->view != MILIEU_VIEW_NETWORK && facts->n_without_place > 0)
+    append_sentence (text, count (language, placeless, facts->n_without_place));
+  append_sentence (text, milieu_facts_ties (facts, language));
+  append_classes (text, facts, language);
+  append_sentence (text, milieu_facts_evidence (facts, language));
+  return g_string_free (text, FALSE);
+}
