@@ -1,0 +1,61 @@
+/* What the layouts share. Loops here use + − × ÷ √ alone, so that every
+ * machine finds the same bytes. */
+#pragma once
+
+#include "model/random.h"
+#include "network/layout.h"
+
+G_BEGIN_DECLS
+
+/* Each fills layout->x and layout->y for every vertex. layout->x and y come
+ * filled with the old positions, NAN where there are none; @fixed marks the
+ * vertices that must not move.
+ *
+ * Returns: %FALSE if cancelled */
+gboolean milieu_layout_strata (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
+                               MilieuLayout *layout);
+gboolean milieu_layout_organic (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
+                                MilieuLayout *layout);
+gboolean milieu_layout_circle (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
+                               MilieuLayout *layout);
+
+/* the slots of the bands of strata */
+typedef struct
+{
+  double pitch_x, pitch_y, up; /* of a slot, and from its top to the symbol */
+  guint columns;               /* of a band */
+  guint rows[MILIEU_N_GROUNDS];
+  guint none_columns, none_rows;
+  guint n_bands;
+  MilieuBand bands[MILIEU_N_GROUNDS];
+} MilieuStrata;
+
+void milieu_strata_init (MilieuStrata *strata, guint n, const guint8 *grounds, const MilieuExtent *extents);
+
+/** milieu_strata_slots: @x, @y: (out): where the slots of @ground are, row by row; g_free(). Returns: how many. */
+guint milieu_strata_slots (const MilieuStrata *strata, MilieuGround ground, double **x, double **y);
+
+/** milieu_layout_tick: Returns: %FALSE if the job was cancelled */
+gboolean milieu_layout_tick (const MilieuLayoutRequest *request, double fraction);
+
+/** milieu_layout_extent: Returns: the room of vertex @v */
+MilieuExtent milieu_layout_extent (const MilieuLayoutRequest *request, guint32 v);
+
+/** milieu_segments_cross: whether the segments a-b and c-d cross inside */
+gboolean milieu_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy);
+
+/** milieu_segment_distance: Returns: from the point p to the segment a-b */
+double milieu_segment_distance (double px, double py, double ax, double ay, double bx, double by);
+
+/**
+ * milieu_layout_push_apart:
+ * @vertices: (nullable) (array length=n): which; all of 0 … n − 1 if %NULL
+ *
+ * Moves boxes that overlap away from each other, those of @fixed vertices
+ * excepted, until none do or patience ends. Where nothing is fixed, what
+ * remains is scaled apart, so that none overlap at the end.
+ */
+gboolean milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixed, const guint32 *vertices,
+                                   guint n, double *x, double *y);
+
+G_END_DECLS
