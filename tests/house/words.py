@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-CALL = re.compile(r"(?<!\w)(?:_|N_|C_|NC_|g_dgettext|g_dngettext|g_dpgettext2|ngettext|milieu_words_plural) \(\s*(?:\w+,\s*)*\"|translatable=\"(?:yes|true)\"")
+CALL = re.compile(r"(?<!\w)(?:_|N_|C_|NC_|g_dgettext|g_dngettext|g_dpgettext2|ngettext|milieu_words_plural|milieu_phrase_new_plural|NP_) \(\s*(?:\w+,\s*)*\"|translatable=\"(?:yes|true)\"")
 # what French typography asks for: a complaint for each breach
 TYPOGRAPHY = [
     (re.compile(r"(?<![\u00a0\u202f]):(?=\s|$)"), "a colon without its no-break space (U+00A0)"),
@@ -31,7 +31,7 @@ def potfiles(root):
 def listed(root):
     """POTFILES names every file that has words, and no file that is gone."""
     names = potfiles(root)
-    for path in sorted([*root.glob("app/*/*.[ch]"), *root.glob("ui/**/*.ui"), *root.glob("app/*/*.ui")]):
+    for path in sorted([*root.glob("app/**/*.[ch]"), *root.glob("ui/**/*.ui"), *root.glob("app/*/*.ui")]):
         name = str(path.relative_to(root))
         if name not in names and path.name != "words.h" and CALL.search(path.read_text(encoding="utf-8")):
             yield f"po/POTFILES lacks {name}"
@@ -40,6 +40,14 @@ def listed(root):
             yield f"po/POTFILES names {name}, which is gone"
     if names != sorted(names):
         yield "po/POTFILES is not sorted"
+
+
+def plurals(root):
+    """Singular and plural are marked as a pair: N_() on each would make two messages of them."""
+    for name in potfiles(root):
+        if name.endswith((".c", ".h")) and (root / name).exists():
+            for match in re.finditer(r"(\w*plural|\w*ngettext) \([^\";]*\bN_ \(", (root / name).read_text(encoding="utf-8").replace("N_(", "N_ (")):
+                yield f"{name}: N_() within {match[1]} ()"
 
 
 def well_formed(root):
@@ -92,7 +100,7 @@ def typography_can_fail(root):
             yield f"refused: {right!r}"
 
 
-RULES = [listed, well_formed, complete, typography, typography_can_fail]
+RULES = [listed, plurals, well_formed, complete, typography, typography_can_fail]
 
 
 def main():
