@@ -4,19 +4,19 @@ typedef struct { const char *one, *many; } Words;
 
 static const Words evidence_words[MILIEU_N_EVIDENCES] =
 {
-  [MILIEU_EVIDENCE_UNSET] = { N_("%u without evidence"), N_("%u without evidence") },
-  [MILIEU_EVIDENCE_STATED] = { N_("%u stated"), N_("%u stated") },
-  [MILIEU_EVIDENCE_IMPLIED] = { N_("%u implied"), N_("%u implied") },
-  [MILIEU_EVIDENCE_VERIFIED] = { N_("%u verified"), N_("%u verified") },
-  [MILIEU_EVIDENCE_RECALLED] = { N_("%u recalled"), N_("%u recalled") },
-  [MILIEU_EVIDENCE_SESSION] = { N_("%u from the session"), N_("%u from the session") },
+  [MILIEU_EVIDENCE_UNSET] = { NP_("%u without evidence", "%u without evidence") },
+  [MILIEU_EVIDENCE_STATED] = { NP_("%u stated", "%u stated") },
+  [MILIEU_EVIDENCE_IMPLIED] = { NP_("%u implied", "%u implied") },
+  [MILIEU_EVIDENCE_VERIFIED] = { NP_("%u verified", "%u verified") },
+  [MILIEU_EVIDENCE_RECALLED] = { NP_("%u recalled", "%u recalled") },
+  [MILIEU_EVIDENCE_SESSION] = { NP_("%u from the session", "%u from the session") },
 };
 
 static const Words subjects[] =
 {
-  [MILIEU_VIEW_MAP] = { N_("Map of %u actor."), N_("Map of %u actors.") },
-  [MILIEU_VIEW_NETWORK] = { N_("Network of %u actor."), N_("Network of %u actors.") },
-  [MILIEU_VIEW_BOTH] = { N_("Map and network of %u actor."), N_("Map and network of %u actors.") },
+  [MILIEU_VIEW_MAP] = { NP_("Map of %u actor.", "Map of %u actors.") },
+  [MILIEU_VIEW_NETWORK] = { NP_("Network of %u actor.", "Network of %u actors.") },
+  [MILIEU_VIEW_BOTH] = { NP_("Map and network of %u actor.", "Map and network of %u actors.") },
 };
 
 static const char *const established[MILIEU_N_EVIDENCES] =
@@ -90,7 +90,7 @@ append_classes (GString *text, const MilieuFigureFacts *facts, MilieuLanguage la
 char *
 milieu_facts_ties (const MilieuFigureFacts *facts, MilieuLanguage language)
 {
-  static const Words ties = { N_("%u tie"), N_("%u ties") };
+  static const Words ties = { NP_("%u tie", "%u ties") };
   g_autofree char *total = count (language, ties, facts->n_ties);
   g_autoptr (GString) list = g_string_new (NULL);
   gboolean told[MILIEU_N_EVIDENCES] = { FALSE };
@@ -130,7 +130,7 @@ milieu_facts_evidence (const MilieuFigureFacts *facts, MilieuLanguage language)
 char *
 milieu_figure_describe (const MilieuFigure *figure)
 {
-  static const Words placeless = { N_("%u has no place."), N_("%u have no place.") };
+  static const Words placeless = { NP_("%u has no place.", "%u have no place.") };
   const MilieuFigureFacts *facts = milieu_figure_facts (figure);
   MilieuLanguage language = milieu_figure_language (figure);
   GString *text = g_string_new (NULL);

@@ -49,5 +49,7 @@ char *milieu_words_fold (const char *text);
 #ifndef N_
 #define N_(s) (s)
 #endif
+/* marks a singular and its plural, where they stand alone, as one message */
+#define NP_(one, many) one, many
 
 G_END_DECLS

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-CALL = re.compile(r"(?<!\w)(?:_|N_|C_|NC_|g_dgettext|g_dngettext|g_dpgettext2|ngettext|milieu_words_plural|milieu_phrase_new_plural|NP_) \(\s*(?:\w+,\s*)*\"|translatable=\"(?:yes|true)\"")
+CALL = re.compile(r"(?<!\w)(?:_|N_|C_|NC_|g_dgettext|g_dngettext|g_dpgettext2|ngettext|milieu_words_plural|milieu_phrase_new_plural|NP_) ?\(\s*(?:\w+,\s*)*\"|translatable=\"(?:yes|true)\"")
 # what French typography asks for: a complaint for each breach
 TYPOGRAPHY = [
     (re.compile(r"(?<![\u00a0\u202f]):(?=\s|$)"), "a colon without its no-break space (U+00A0)"),
