@@ -25,7 +25,10 @@ nesting (const char *text, gsize length)
       else if (text[i] == '"')
         quoted = !quoted;
       else if (!quoted && (text[i] == '[' || text[i] == '{'))
-        deepest = MAX (deepest, ++depth);
+        {
+          depth++;
+          deepest = MAX (deepest, depth);
+        }
       else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
         depth--;
     }
