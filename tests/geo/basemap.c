@@ -143,7 +143,7 @@ test_rivers (void)
   for (guint detail = 0; detail < MILIEU_N_DETAILS; detail++)
     for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
       {
-        guint n, found = 0;
+          guint n, found = 0;
         const MilieuFeature *rivers = milieu_basemap_features (basemap, MILIEU_LAYER_RIVERS, detail, &n);
 
         for (guint k = 0; k < n; k++)

@@ -93,11 +93,13 @@ load_error (const char *name)
 static void
 assert_refused (const char *name, const char *text, gssize length)
 {
-  g_autofree char *path = g_build_filename (scratch, name, NULL), *whole = NULL;
+  g_autofree char *path = g_build_filename (scratch, name, NULL), *whole = NULL, *shown = NULL, *escaped = NULL;
   g_autoptr (GError) error = NULL;
   gsize whole_length;
 
-  g_test_message ("%.100s", text);
+  shown = g_strndup (text, length < 0 ? 100 : MIN (length, 100));
+  escaped = g_strescape (shown, NULL);
+  g_test_message ("%s", escaped);
   g_assert_true (g_file_get_contents (path, &whole, &whole_length, NULL));
   g_assert_true (g_file_set_contents (path, text, length, NULL));
   error = load_error (name);
