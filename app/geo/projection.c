@@ -25,6 +25,11 @@ radians (MilieuDegrees degrees)
   return proj_coord (proj_torad (degrees.lon), proj_torad (degrees.lat), 0, 0);
 }
 
+static void
+be_silent (void *data, int level, const char *message)
+{
+}
+
 MilieuProjection *
 milieu_projection_new (void)
 {
@@ -32,8 +37,9 @@ milieu_projection_new (void)
 
   projection->context = proj_context_create ();
   proj_context_set_enable_network (projection->context, FALSE);
-  /* a place without image is an answer of ours, no line on standard error */
-  proj_log_level (projection->context, PJ_LOG_NONE);
+  /* a place without image is an answer of ours, no line on standard error;
+   * nor is a missing database, which this projection does not need */
+  proj_log_func (projection->context, NULL, be_silent);
   projection->lambert = proj_create (projection->context, LAMBERT_93);
   g_assert (projection->lambert != NULL); /* a constant: only a broken PROJ refuses it */
   return projection;

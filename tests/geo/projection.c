@@ -119,6 +119,28 @@ test_geodesic (void)
   g_assert_true (isnan (milieu_projection_bearing (projection, nowhere, lille)));
 }
 
+/* in a process of its own, since PROJ remembers where it looked */
+static void
+test_without_database (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (MilieuProjection) projection = NULL;
+      MilieuMetres metres;
+
+      g_setenv ("PROJ_DATA", "/nowhere", TRUE);
+      g_setenv ("PROJ_LIB", "/nowhere", TRUE);
+      projection = milieu_projection_new ();
+      g_assert_true (milieu_projection_to_metres (projection, points[0].degrees, &metres));
+      g_assert_cmpfloat_with_epsilon (metres.x, points[0].metres.x, 1e-3);
+      g_assert_false (milieu_projection_to_metres (projection, (MilieuDegrees) { 0, -90 }, &metres));
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +149,6 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/projection/same-as-database", test_same_as_database);
   g_test_add_func ("/geo/projection/no-place", test_no_place);
   g_test_add_func ("/geo/projection/geodesic", test_geodesic);
+  g_test_add_func ("/geo/projection/without-database", test_without_database);
   return g_test_run ();
 }
