@@ -1,0 +1,203 @@
+/* L1: do the grounds work with one another, or are they only held together? */
+#include "reading/coupling.h"
+
+#include "reading/null.h"
+
+#include <math.h>
+
+typedef struct
+{
+  guint observed;
+  guint at_most; /* draws with no more external dyads than observed */
+  guint64 sum;   /* of external dyads over the draws */
+  guint draws;
+} Chance;
+
+static void
+count_draw (const MilieuEdges *edges, guint draw, gpointer data)
+{
+  Chance *chance = data;
+  guint internal, external = milieu_edges_external (edges, &internal);
+
+  chance->at_most += external <= chance->observed;
+  chance->sum += external;
+  chance->draws++;
+}
+
+static void
+measure_degrees (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling)
+{
+  double mass[MILIEU_N_GROUNDS] = { 0 }, known = coupling->external + coupling->internal;
+
+  for (guint i = 0; i < graph->m; i++)
+    {
+      guint8 a = basis->grounds[graph->edges[i].a], b = basis->grounds[graph->edges[i].b];
+      if (a != MILIEU_GROUND_NONE && b != MILIEU_GROUND_NONE)
+        {
+          mass[a]++;
+          mass[b]++;
+        }
+    }
+  coupling->analytic = 1;
+  for (guint g = 0; g < MILIEU_N_GROUNDS; g++)
+    {
+      coupling->analytic -= mass[g] / (2 * known) * (mass[g] / (2 * known));
+      coupling->grounds += mass[g] > 0;
+    }
+}
+
+void
+milieu_coupling_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling)
+{
+  MilieuExternalInternal dyads = milieu_graph_external_internal (graph, basis->grounds);
+  double known = dyads.external + dyads.internal;
+  Chance chance = { .observed = dyads.external };
+
+  *coupling = (MilieuCoupling) { dyads.external, dyads.internal, dyads.left_out, 0, NAN, NAN, NAN, NAN, NAN,
+                                 MILIEU_MEASURE_NO_TIES };
+  if (known == 0)
+    return;
+  measure_degrees (basis, graph, coupling);
+  coupling->share = dyads.external / known;
+  milieu_null_permute (basis, graph, basis->draws, count_draw, &chance);
+  if (chance.draws == 0)
+    {
+      coupling->status = MILIEU_MEASURE_CANCELLED;
+      return;
+    }
+  coupling->by_chance = chance.sum / (known * chance.draws);
+  coupling->status = chance.sum > 0 ? MILIEU_MEASURE_VALUE : MILIEU_MEASURE_ONE_GROUND;
+  if (chance.sum == 0)
+    return;
+  coupling->lift = coupling->share / coupling->by_chance;
+  coupling->percentile = (double) chance.at_most / chance.draws;
+}
+
+double
+milieu_gap_measure (const MilieuBasis *basis, double *lambda_all, double *lambda_interaction)
+{
+  *lambda_all = milieu_graph_lambda (basis->graphs[MILIEU_GRAPH_ALL]).value;
+  *lambda_interaction = milieu_graph_lambda (basis->graphs[MILIEU_GRAPH_INTERACTION]).value;
+  return basis->n > 0 ? *lambda_all - *lambda_interaction : NAN;
+}
+
+static void
+add_share (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupling)
+{
+  MilieuResult *result = milieu_results_add (results, "L1a", MILIEU_SIDE_INTERACTIONIST);
+
+  milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
+  if (coupling->status == MILIEU_MEASURE_VALUE)
+    milieu_result_set (result, coupling->share, 3);
+  else if (coupling->status == MILIEU_MEASURE_NO_TIES)
+    milieu_result_refuse (result, milieu_phrase_new (N_("no interaction joins two actors whose grounds are known")));
+  else
+    milieu_result_refuse (result, milieu_measure_reason (coupling->status));
+  milieu_result_add (milieu_result_add (result, "external", coupling->external), "internal", coupling->internal);
+  milieu_result_add (milieu_result_add (result, "left_out", coupling->left_out), "by_chance", coupling->by_chance);
+  milieu_result_add (milieu_result_add (result, "lift", coupling->lift), "percentile", coupling->percentile);
+  milieu_result_add (milieu_result_add (result, "analytic", coupling->analytic), "draws", basis->draws);
+  milieu_result_remark (result, milieu_phrase_number (milieu_phrase_number (milieu_phrase_new_plural (
+    N_("{external} between grounds, {internal} within, {count} left out: an end without ground"),
+    N_("{external} between grounds, {internal} within, {count} left out: an end without ground"), coupling->left_out),
+    "external", coupling->external, 0), "internal", coupling->internal, 0));
+}
+
+/* who holds to the main component only through institutional ties */
+static void
+mark_held (MilieuBasis *basis, guint8 *actors)
+{
+  g_autoptr (MilieuComponents) all = milieu_components_new (basis->graphs[MILIEU_GRAPH_ALL]);
+  g_autoptr (MilieuComponents) interaction = milieu_components_new (basis->graphs[MILIEU_GRAPH_INTERACTION]);
+
+  for (guint i = 0; i < basis->n; i++)
+    actors[i] = all->of[i] == 0 && interaction->of[i] != 0;
+}
+
+static void
+add_gap (MilieuBasis *basis, GPtrArray *results)
+{
+  MilieuResult *result = milieu_results_add (results, "L1b", MILIEU_SIDE_BOTH);
+  g_autofree guint8 *actors = milieu_basis_no_actors (basis);
+  g_autofree guint8 *ties = milieu_basis_no_ties (basis);
+  double all, interaction, gap = milieu_gap_measure (basis, &all, &interaction);
+
+  mark_held (basis, actors);
+  for (guint i = 0; i < basis->n_ties; i++)
+    ties[i] = basis->classes[i] == MILIEU_CLASS_INSTITUTION;
+  milieu_result_behind (result, basis, actors, ties);
+  if (basis->n == 0)
+    milieu_result_refuse (result, milieu_phrase_new (N_("no actor")));
+  else if (basis->graphs[MILIEU_GRAPH_ALL]->m == 0)
+    milieu_result_empty (result, milieu_phrase_new (N_("graph without ties")));
+  else
+    milieu_result_set (result, gap, 4);
+  milieu_result_add (milieu_result_add (result, "lambda_all", all), "lambda_interaction", interaction);
+  milieu_result_add (result, "component_all", round (all * basis->n));
+  milieu_result_add (result, "component_interaction", round (interaction * basis->n));
+}
+
+typedef struct
+{
+  double *modularity, *lift;
+  double by_chance;
+} Profile;
+
+static void
+profile_draw (const MilieuEdges *edges, guint draw, gpointer data)
+{
+  Profile *profile = data;
+  guint internal, external = milieu_edges_external (edges, &internal);
+  double q = milieu_edges_modularity (edges);
+
+  profile->modularity[draw] = isnan (q) ? NAN : MAX (0, q);
+  profile->lift[draw] = external + internal > 0 ? external / (double) (external + internal) / profile->by_chance : NAN;
+}
+
+static MilieuPhrase *
+quadrant (gboolean split, gboolean coupled)
+{
+  if (split)
+    return milieu_phrase_new (coupled ? N_("loosely coupled") : N_("decoupled"));
+  return milieu_phrase_new (coupled ? N_("tightly coupled") : N_("non-coupled"));
+}
+
+static void
+add_profile (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupling)
+{
+  MilieuResult *result = milieu_results_add (results, "L1c", MILIEU_SIDE_INTERACTIONIST);
+  const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
+  g_autoptr (MilieuEdges) edges = milieu_edges_new (graph, basis->grounds);
+  g_autofree double *modularity = g_new (double, basis->rewirings + 1);
+  g_autofree double *lift = g_new (double, basis->rewirings + 1);
+  Profile profile = { modularity, lift, coupling->by_chance };
+  double x, x_cut, y_cut;
+
+  milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
+  if (coupling->status != MILIEU_MEASURE_VALUE)
+    {
+      milieu_result_refuse (result, milieu_measure_reason (coupling->status));
+      return;
+    }
+  for (guint i = 0; i < basis->rewirings; i++)
+    modularity[i] = lift[i] = NAN;
+  milieu_null_rewire (basis, graph, basis->rewirings, profile_draw, &profile);
+  x = MAX (0, milieu_edges_modularity (edges));
+  x_cut = milieu_null_median (modularity, basis->rewirings);
+  y_cut = milieu_null_median (lift, basis->rewirings);
+  milieu_result_set (result, NAN, 3); /* a point: its parts say it all */
+  milieu_result_add (milieu_result_add (result, "modularity", x), "lift", coupling->lift);
+  milieu_result_add (milieu_result_add (result, "modularity_cut", x_cut), "lift_cut", y_cut);
+  milieu_result_remark (result, quadrant (x >= x_cut, coupling->lift >= y_cut));
+}
+
+void
+milieu_read_coupling (MilieuBasis *basis, GPtrArray *results)
+{
+  MilieuCoupling coupling;
+
+  milieu_coupling_measure (basis, basis->graphs[MILIEU_GRAPH_INTERACTION], &coupling);
+  add_share (basis, results, &coupling);
+  add_gap (basis, results);
+  add_profile (basis, results, &coupling);
+}
