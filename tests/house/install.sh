@@ -45,4 +45,8 @@ for icon in "$share"/icons/hicolor/*/*/*.svg; do
 done
 check 'the schema accepts the example' xmllint --noout --relaxng "$share/milieu/milieu.rng" "$share/milieu/example/hauts-de-france.milieu"
 check 'the program says its version' "$share"/../bin/milieu --version
+# LANG asks for a locale that no one generated here: its language all the same
+help () { env -u LC_ALL -u LANGUAGE LANG="$1" LOCPATH="$place" MILIEU_LOCALEDIR="$share/locale" "$share"/../bin/milieu --help; }
+speaks_another_language () { [ -n "$(help C.UTF-8)" ] && [ "$(help fr_FR.UTF-8)" != "$(help C.UTF-8)" ]; }
+check 'the program speaks French' speaks_another_language
 echo "1..$number"
