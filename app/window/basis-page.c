@@ -1,0 +1,225 @@
+#include "window/basis-page.h"
+
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reading/indicator.h"
+#include "reading/rows.h"
+#include "window/labels.h"
+#include "window/rows.h"
+
+/* longer lists say how many more there are: nobody reads a thousand rows in a panel */
+#define MOST_ROWS 200
+
+struct _MilieuBasisPage
+{
+  AdwBin parent_instance;
+
+  MilieuSession *session;
+  MilieuReading *reading; /* (nullable) */
+  const MilieuResult *result;
+  GtkWidget *back;
+};
+
+enum { BACK, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MilieuBasisPage, milieu_basis_page, ADW_TYPE_BIN)
+
+static void
+append_paragraph (GtkWidget *box, const char *title, const char *msgid, const char *class)
+{
+  if (msgid == NULL || *msgid == '\0')
+    return;
+  gtk_box_append (GTK_BOX (box), milieu_label_new (title, "question dim-label"));
+  gtk_box_append (GTK_BOX (box), milieu_label_new (milieu_label (msgid), class));
+}
+
+static void
+append_phrase (GtkWidget *box, const MilieuPhrase *phrase)
+{
+  g_autofree char *words = milieu_phrase_words (phrase, milieu_language_of_window ());
+
+  if (*words != '\0')
+    gtk_box_append (GTK_BOX (box), milieu_label_new (words, "sub"));
+}
+
+static void
+append_more (GtkWidget *box, guint n)
+{
+  g_autofree char *words = NULL;
+
+  if (n <= MOST_ROWS)
+    return;
+  words = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
+  gtk_box_append (GTK_BOX (box), milieu_label_new (words, "sub dim-label"));
+}
+
+static void
+append_actors (MilieuBasisPage *self, GtkWidget *box)
+{
+  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
+  guint n = self->result->n_actors;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u actor", "%u actors", n), n);
+
+  if (n == 0)
+    return;
+  gtk_box_append (GTK_BOX (box), milieu_label_new (title, "heading section"));
+  for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
+    /* the map may have lost an actor since the reading was computed */
+    if (milieu_snapshot_actor (snapshot, self->result->actors[i]) != NULL)
+      gtk_box_append (GTK_BOX (box), milieu_actor_row_new (self->session, self->result->actors[i], NULL));
+  append_more (box, n);
+}
+
+static void
+append_ties (MilieuBasisPage *self, GtkWidget *box)
+{
+  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
+  guint n = self->result->n_ties;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u tie", "%u ties", n), n);
+
+  if (n == 0)
+    return;
+  gtk_box_append (GTK_BOX (box), milieu_label_new (title, "heading section"));
+  for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
+    if (milieu_snapshot_tie (snapshot, self->result->ties[i]) != NULL)
+      gtk_box_append (GTK_BOX (box), milieu_tie_row_new (self->session, self->result->ties[i], MILIEU_NO_KEY));
+  append_more (box, n);
+}
+
+static void
+on_back (MilieuBasisPage *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+static void
+on_copy (MilieuBasisPage *self)
+{
+  g_autofree char *sentence = milieu_result_sentence (self->reading, self->result, milieu_language_of_window ());
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), sentence);
+}
+
+static GtkWidget *
+button_new (MilieuBasisPage *self, const char *icon, const char *words, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+head_new (MilieuBasisPage *self, const MilieuIndicator *indicator)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *title = milieu_label_new (indicator != NULL ? milieu_label (indicator->label) : self->result->id, "heading");
+
+  self->back = button_new (self, "go-previous-symbolic", _("Back to the Readings"), G_CALLBACK (on_back));
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (box), self->back);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), button_new (self, "edit-copy-symbolic", _("Copy as Sentence"), G_CALLBACK (on_copy)));
+  return box;
+}
+
+static void
+fill (MilieuBasisPage *self)
+{
+  const MilieuIndicator *indicator = milieu_indicator_find (self->result->id);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *headline = milieu_result_headline (self->result, milieu_language_of_window ());
+
+  gtk_widget_add_css_class (box, "readings");
+  gtk_box_append (GTK_BOX (box), head_new (self, indicator));
+  gtk_box_append (GTK_BOX (box), milieu_label_new (headline, self->result->status == MILIEU_STATUS_VALUE ? "num" : "not-evaluable"));
+  append_phrase (box, self->result->reason);
+  append_phrase (box, self->result->remark);
+  if (indicator != NULL)
+    {
+      append_paragraph (box, _("What it is"), indicator->definition, "sub");
+      append_paragraph (box, _("Formula"), indicator->formula, "sub");
+      append_paragraph (box, _("Source"), indicator->source, "sub");
+      append_paragraph (box, _("Reservation"), indicator->reservation, "sub");
+    }
+  append_actors (self, box);
+  append_ties (self, box);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+milieu_basis_page_dispose (GObject *object)
+{
+  MilieuBasisPage *self = MILIEU_BASIS_PAGE (object);
+
+  g_clear_pointer (&self->reading, milieu_reading_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (milieu_basis_page_parent_class)->dispose (object);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  on_back (MILIEU_BASIS_PAGE (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
+milieu_basis_page_class_init (MilieuBasisPageClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = milieu_basis_page_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (class), GDK_KEY_Escape, 0, on_escape, NULL);
+  signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+milieu_basis_page_init (MilieuBasisPage *self)
+{
+}
+
+GtkWidget *
+milieu_basis_page_new (MilieuSession *session)
+{
+  MilieuBasisPage *self = g_object_new (MILIEU_TYPE_BASIS_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+void
+milieu_basis_page_show (MilieuBasisPage *self, MilieuReading *reading, const MilieuResult *result)
+{
+  MilieuReading *old = self->reading;
+
+  g_return_if_fail (MILIEU_IS_BASIS_PAGE (self) && result != NULL);
+
+  self->reading = milieu_reading_ref (reading);
+  self->result = result;
+  g_clear_pointer (&old, milieu_reading_unref);
+  fill (self);
+  gtk_widget_grab_focus (self->back);
+}
+
+void
+milieu_basis_page_follow (MilieuBasisPage *self, MilieuReading *reading)
+{
+  const MilieuResult *result;
+
+  g_return_if_fail (MILIEU_IS_BASIS_PAGE (self));
+
+  result = self->result != NULL ? milieu_reading_find (reading, self->result->id, self->result->side) : NULL;
+  if (result == NULL)
+    {
+      on_back (self);
+      return;
+    }
+  milieu_basis_page_show (self, reading, result);
+  milieu_selection_light (milieu_session_selection (self->session), result->actors, result->n_actors, result->ties,
+                          result->n_ties);
+}

@@ -1,0 +1,34 @@
+/* Labels and rows of the side panel: a line each, so that the code of its pages reads like what they show. */
+#pragma once
+
+#include "session/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * milieu_label_new:
+ * @class: (nullable): style classes, separated by spaces
+ *
+ * Returns: (transfer floating): a label that starts at the left and wraps
+ */
+GtkWidget *milieu_label_new (const char *text, const char *class);
+
+/**
+ * milieu_actor_row_new:
+ * @remark: (nullable): small words at the right end
+ *
+ * Returns: (transfer floating): a flat button with an actor's symbol and name, that selects it
+ */
+GtkWidget *milieu_actor_row_new (MilieuSession *session, guint32 actor, const char *remark);
+
+/**
+ * milieu_tie_row_new:
+ * @from: an actor whose tie it is: the row names the other end; MILIEU_NO_KEY: it names both
+ *
+ * Returns: (transfer floating): a flat button with a tie's line, type and ends, that selects it
+ */
+GtkWidget *milieu_tie_row_new (MilieuSession *session, guint32 tie, guint32 from);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* The verdict and the five questions, below the two columns. */
+#pragma once
+
+#include "reading/result.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** milieu_verdict_card_new: Returns: (transfer floating): outcome, six tests told by sign and words, the sentence */
+GtkWidget *milieu_verdict_card_new (const MilieuVerdict *verdict);
+
+/** milieu_questions_have_answers: whether any of the five questions has a sentence */
+gboolean milieu_questions_have_answers (const MilieuReading *reading);
+
+/** milieu_questions_new: Returns: (transfer floating): the questions, each opening its answer */
+GtkWidget *milieu_questions_new (const MilieuReading *reading);
+
+G_END_DECLS
