@@ -47,7 +47,7 @@ char *milieu_words_number (MilieuLanguage language, double value, guint decimals
 char *milieu_words_fold (const char *text);
 
 #ifndef N_
-#define N_(s) (s)
+#define N_(String) (String)
 #endif
 /* marks a singular and its plural, where they stand alone, as one message */
 #define NP_(one, many) one, many
