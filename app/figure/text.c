@@ -227,8 +227,16 @@ milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuText
   if (found > width && n <= 40)
     for (guint k = 2; k <= MIN (MIN (lines, 3), n) && (used == 1 || found > 1.1 * width); k++)
       {
-        used = k;
-        found = divide (widths, space, 0, n, k, breaks);
+        guint more[8] = { 0 };
+        double narrower = divide (widths, space, 0, n, k, more);
+
+        /* a line that makes nothing narrower is one too many */
+        if (narrower < found - 1e-9)
+          {
+            used = k;
+            found = narrower;
+            memcpy (breaks, more, sizeof breaks);
+          }
       }
   wrapped = n ? join (words, n, breaks, used - 1) : g_strdup ("");
   if (longest)
