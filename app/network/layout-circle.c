@@ -190,23 +190,97 @@ ring_arrange (Ring *ring, const MilieuLayoutRequest *request)
   return TRUE;
 }
 
-/* two boxes whose centres are a diagonal apart cannot overlap */
-static double
-radius_for (const MilieuLayoutRequest *request, guint n_vertices, guint n_seats)
+/* A fine table of the circle: seats are taken from it, so each angle is computed once. */
+typedef struct
 {
-  double width = 0, height = 0, x, y;
+  guint n;
+  double *x, *y;
+} Dial;
 
-  for (guint32 v = 0; v < n_vertices; v++)
+static void
+dial_init (Dial *dial, guint n)
+{
+  dial->n = n;
+  dial->x = g_new (double, n);
+  dial->y = g_new (double, n);
+  for (guint i = 0; i < n; i++)
+    circle_point ((double) i / n, &dial->x[i], &dial->y[i]);
+}
+
+static gboolean
+clear_of (const MilieuLayoutRequest *request, const Dial *dial, double radius, guint32 v, guint at, guint32 w, guint there)
+{
+  MilieuExtent a = milieu_layout_extent (request, v), b = milieu_layout_extent (request, w);
+  double dx = radius * (dial->x[there] - dial->x[at]), dy = radius * (dial->y[there] - dial->y[at]);
+
+  return (dx >= 0 ? dx >= a.right + b.left + 1 : -dx >= a.left + b.right + 1)
+         || (dy >= 0 ? dy >= a.down + b.up + 1 : -dy >= a.up + b.down + 1);
+}
+
+/* Seats all as close as their boxes allow, one seat wider between grounds.
+ * Returns: how much of the dial that takes, G_MAXUINT if it is too little */
+static guint
+seat_at (const Ring *ring, const MilieuLayoutRequest *request, const Dial *dial, double radius, guint *mark)
+{
+  const guint32 *order = ring->order;
+  guint at = 0, n = ring->graph->n;
+
+  mark[0] = 0;
+  for (guint i = 1; i <= n; i++)
     {
-      MilieuExtent extent = milieu_layout_extent (request, v);
+      guint32 v = order[i - 1], w = order[i % n];
+      guint steps = ring->graph->grounds[v] != ring->graph->grounds[w] ? 2 : 1, from = at;
 
-      width = MAX (width, 2 * MAX (extent.left, extent.right));
-      height = MAX (height, 2 * MAX (extent.up, extent.down));
+      for (; steps > 0; steps--, from = at)
+        do
+          if (++at > dial->n)
+            return G_MAXUINT;
+        while (!clear_of (request, dial, radius, v, from % dial->n, w, at % dial->n));
+      if (i < n)
+        mark[i] = at;
     }
-  if (n_seats < 2)
-    return 0;
-  circle_point (0.5 / n_seats, &x, &y);
-  return (sqrt (width * width + height * height) + 1) / (2 * x);
+  return at;
+}
+
+/* the smallest circle that seats all */
+static double
+fit_radius (const Ring *ring, const MilieuLayoutRequest *request, const Dial *dial, guint *mark)
+{
+  double low = 0, high = 64;
+
+  while (seat_at (ring, request, dial, high, mark) == G_MAXUINT)
+    high *= 2;
+  for (guint i = 0; i < 20; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (seat_at (ring, request, dial, middle, mark) == G_MAXUINT)
+        low = middle;
+      else
+        high = middle;
+    }
+  seat_at (ring, request, dial, high, mark);
+  return high;
+}
+
+static void
+take_seats (const Ring *ring, const MilieuLayoutRequest *request, const guint8 *fixed, MilieuLayout *layout)
+{
+  guint n = ring->graph->n;
+  g_autofree guint *mark = g_new0 (guint, n + 1);
+  Dial dial;
+  double radius;
+
+  dial_init (&dial, 64 * n + 64);
+  radius = n > 1 ? fit_radius (ring, request, &dial, mark) : 0;
+  for (guint i = 0; i < n; i++)
+    if (!fixed[ring->order[i]])
+      {
+        layout->x[ring->order[i]] = radius * dial.x[mark[i]];
+        layout->y[ring->order[i]] = radius * dial.y[mark[i]];
+      }
+  g_free (dial.x);
+  g_free (dial.y);
 }
 
 gboolean
@@ -216,27 +290,12 @@ milieu_layout_circle (const MilieuGraph *graph, const MilieuLayoutRequest *reque
   g_autofree guint32 *order = g_new0 (guint32, graph->n + 1);
   g_autofree guint *seat = g_new0 (guint, graph->n + 1);
   Ring ring = { graph, order, seat };
-  guint seats = graph->n, place = 0;
   gboolean any_fixed = FALSE;
-  double radius;
 
   if (!ring_arrange (&ring, request))
     return FALSE;
-  for (guint i = 0; i < graph->n; i++) /* an empty seat between two grounds */
-    seats += graph->grounds[order[i]] != graph->grounds[order[(i + 1) % graph->n]];
-  radius = radius_for (request, graph->n, seats);
-  for (guint i = 0; i < graph->n; i++)
-    {
-      guint32 v = order[i];
-
-      any_fixed |= fixed[v];
-      if (!fixed[v])
-        {
-          circle_point ((double) place / seats, &layout->x[v], &layout->y[v]);
-          layout->x[v] *= radius;
-          layout->y[v] *= radius;
-        }
-      place += 1 + (graph->grounds[v] != graph->grounds[order[(i + 1) % graph->n]]);
-    }
+  take_seats (&ring, request, fixed, layout);
+  for (guint v = 0; v < graph->n; v++)
+    any_fixed |= fixed[v];
   return !any_fixed || milieu_layout_push_apart (request, fixed, NULL, graph->n, layout->x, layout->y);
 }

@@ -128,6 +128,45 @@ scale_apart (Boxes *boxes)
     }
 }
 
+static gboolean
+overlaps_any (const Boxes *boxes, guint32 v)
+{
+  double ox, oy, dx, dy;
+
+  for (guint i = 0; i < boxes->n; i++)
+    if (boxes->order[i] != v && overlap (boxes, v, boxes->order[i], &ox, &oy, &dx, &dy))
+      return TRUE;
+  return FALSE;
+}
+
+/* the nearest free place on square rings about where it stands */
+static void
+find_room (Boxes *boxes, guint32 v)
+{
+  double x = boxes->x[v], y = boxes->y[v];
+
+  for (int ring = 1; ring < 2000; ring++)
+    for (int i = -ring; i <= ring; i++)
+      for (guint side = 0; side < 4; side++)
+        {
+          boxes->x[v] = x + 8 * (side < 2 ? i : side == 2 ? ring : -ring);
+          boxes->y[v] = y + 8 * (side >= 2 ? i : side == 0 ? ring : -ring);
+          if (!overlaps_any (boxes, v))
+            return;
+        }
+}
+
+/* pushing gets stuck between those that must not move: who still overlaps jumps */
+static void
+jump_out (Boxes *boxes)
+{
+  g_autofree guint32 *vertices = g_memdup2 (boxes->order, sizeof (guint32) * (boxes->n + 1));
+
+  for (guint i = 0; i < boxes->n; i++)
+    if (!boxes->fixed[vertices[i]] && overlaps_any (boxes, vertices[i]))
+      find_room (boxes, vertices[i]);
+}
+
 static void
 boxes_init (Boxes *boxes, const guint32 *vertices)
 {
@@ -152,7 +191,7 @@ milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixe
   gboolean going = TRUE;
 
   boxes_init (&boxes, vertices);
-  for (guint round = 0; going && left > 0 && round < 3000; round++)
+  for (guint round = 0; going && left > 0 && round < (boxes.any_fixed ? 400 : 3000); round++)
     {
       left = push_round (&boxes);
       if (left > 0 && !boxes.any_fixed && round % 60 == 59)
@@ -160,6 +199,8 @@ milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixe
       if (round % 20 == 19)
         going = milieu_layout_tick (request, 0.9);
     }
+  if (going && left > 0 && boxes.any_fixed)
+    jump_out (&boxes);
   g_free (boxes.order);
   return going;
 }

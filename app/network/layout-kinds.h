@@ -52,8 +52,8 @@ double milieu_segment_distance (double px, double py, double ax, double ay, doub
  * @vertices: (nullable) (array length=n): which; all of 0 … n − 1 if %NULL
  *
  * Moves boxes that overlap away from each other, those of @fixed vertices
- * excepted, until none do or patience ends. Where nothing is fixed, what
- * remains is scaled apart, so that none overlap at the end.
+ * excepted, until none do. Where nothing is fixed, all is scaled apart from
+ * time to time; else who is stuck jumps to the nearest free place.
  */
 gboolean milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixed, const guint32 *vertices,
                                    guint n, double *x, double *y);

@@ -7,7 +7,7 @@
 #include "network/measures.h"
 #include "network/stress.h"
 
-#define STEP 92 /* one step of the network, on paper */
+#define STEP 74 /* one step of the network, on paper */
 #define STARTS 24
 #define ROTATIONS 12
 #define MOST_TRIED 300
@@ -106,7 +106,7 @@ crowding (const Organic *organic, const MilieuStress *stress)
         }
     }
   shape = (right - left) / MAX (bottom - top, 1);
-  return cost + 60 * (MAX (shape / 1.1, 1.1 / MAX (shape, 0.01)) - 1);
+  return cost + 200 * (MAX (shape / 1.25, 1.25 / MAX (shape, 0.01)) - 1);
 }
 
 static void

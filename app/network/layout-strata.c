@@ -8,7 +8,7 @@
 #define SWAPS 60000
 #define MOST_SWAPPED 300
 /* comparisons of a segment in one layout: bounds the time of dense networks */
-#define BUDGET 600000000.0
+#define BUDGET 250000000.0
 #define CROSSING 5.5
 #define FIRST_THRESHOLD 24.0
 #define BLOCKED (G_MAXUINT32 - 1)
