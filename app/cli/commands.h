@@ -6,8 +6,18 @@
 
 G_BEGIN_DECLS
 
-int milieu_cli_import (int argc, char **argv);
+typedef int (*MilieuCommand) (int argc, char **argv);
+
+/** milieu_command_find: Returns: (nullable): the command called @name */
+MilieuCommand milieu_command_find (const char *name);
+
+/** milieu_command_help: prints the usage of the program, a line per command */
+void milieu_command_help (void);
+
 int milieu_cli_check (int argc, char **argv);
 int milieu_cli_export (int argc, char **argv);
+int milieu_cli_import (int argc, char **argv);
+int milieu_cli_layout (int argc, char **argv);
+int milieu_cli_read (int argc, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,66 @@
+/* The program: a command, or the window. */
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+
+#include "cli/commands.h"
+#ifdef HAVE_WINDOW
+#include "window/application.h"
+#endif
+
+/* Where the locale that LANG asks for was never generated, C.UTF-8 still
+ * speaks its language. Numbers in files and commands always have a point. */
+static void
+choose_language (void)
+{
+  const char *language = g_getenv ("LANG");
+
+  if (setlocale (LC_ALL, "") == NULL)
+    {
+      setlocale (LC_ALL, "C.UTF-8");
+      if (g_getenv ("LANGUAGE") == NULL && language != NULL)
+        g_setenv ("LANGUAGE", language, TRUE);
+    }
+  setlocale (LC_NUMERIC, "C");
+}
+
+static void
+bind_words (void)
+{
+  const char *folder = g_getenv ("MILIEU_LOCALEDIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : MILIEU_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  MilieuCommand command = argc > 1 ? milieu_command_find (argv[1]) : NULL;
+
+  choose_language ();
+  bind_words ();
+  /* a file that may grow no more is an error, not a death */
+  signal (SIGXFSZ, SIG_IGN);
+  if (command != NULL)
+    return command (argc - 1, argv + 1);
+  if (argc == 2 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("milieu %s\n", MILIEU_VERSION);
+      return 0;
+    }
+  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
+    {
+      milieu_command_help ();
+      return 0;
+    }
+#ifdef HAVE_WINDOW
+  return milieu_window_main (argc, argv);
+#else
+  return 1;
+#endif
+}
