@@ -81,7 +81,7 @@ add_integration (MilieuBasis *basis, GPtrArray *results, const MilieuArrivals *a
     milieu_result_refuse (result, milieu_phrase_new (N_("the map has no date")));
   else if (arrivals->newcomers < FEW_NEWCOMERS)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} newcomer, {needed} needed"), N_("{count} newcomers, {needed} needed"), arrivals->newcomers),
+      "{count} newcomer, {needed} needed", "{count} newcomers, {needed} needed", arrivals->newcomers),
       "needed", FEW_NEWCOMERS, 0));
   else
     milieu_result_set (result, (double) arrivals->integrated / arrivals->newcomers, 3);

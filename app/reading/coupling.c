@@ -97,10 +97,10 @@ add_share (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *couplin
   milieu_result_add (milieu_result_add (result, "left_out", coupling->left_out), "by_chance", coupling->by_chance);
   milieu_result_add (milieu_result_add (result, "lift", coupling->lift), "percentile", coupling->percentile);
   milieu_result_add (milieu_result_add (result, "analytic", coupling->analytic), "draws", basis->draws);
-  milieu_result_remark (result, milieu_phrase_number (milieu_phrase_number (milieu_phrase_new_plural (
-    N_("{external} between grounds, {internal} within, {count} left out: an end without ground"),
-    N_("{external} between grounds, {internal} within, {count} left out: an end without ground"), coupling->left_out),
-    "external", coupling->external, 0), "internal", coupling->internal, 0));
+  if (coupling->left_out > 0)
+    milieu_result_remark (result, milieu_phrase_new_plural ("{count} interaction left out: an end without ground",
+                                                            "{count} interactions left out: an end without ground",
+                                                            coupling->left_out));
 }
 
 /* who holds to the main component only through institutional ties */

@@ -42,8 +42,8 @@ add_fiat (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (milieu_result_add (result, "decided", decided), "together", together);
   if (decided + together < FEW_TIES)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} tie by which institutions decide or do with, {needed} needed"),
-      N_("{count} ties by which institutions decide or do with, {needed} needed"), decided + together),
+      "{count} tie by which institutions decide or do with, {needed} needed",
+      "{count} ties by which institutions decide or do with, {needed} needed", decided + together),
       "needed", FEW_TIES, 0));
   else
     milieu_result_set (result, (double) decided / (decided + together), 3);

@@ -124,8 +124,8 @@ add_decay (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (milieu_result_add (result, "ties", decay.ties), "located", decay.n);
   if (decay.ties < FEW_TIES)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} interaction between located actors, {needed} needed"),
-      N_("{count} interactions between located actors, {needed} needed"), decay.ties), "needed", FEW_TIES, 0));
+      "{count} interaction between located actors, {needed} needed",
+      "{count} interactions between located actors, {needed} needed", decay.ties), "needed", FEW_TIES, 0));
   else if (!isfinite (r))
     milieu_result_refuse (result, milieu_phrase_new (N_("all pairs are alike: as far, or as tied")));
   else

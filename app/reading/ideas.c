@@ -90,8 +90,8 @@ dated_remark (const MilieuBasis *basis)
         all++;
         dated += milieu_date_year (basis->ties[i]->start) > 0;
       }
-  return milieu_phrase_number (milieu_phrase_new_plural (N_("{count} of {all} interactions dated"),
-                                                         N_("{count} of {all} interactions dated"), dated),
+  return milieu_phrase_number (milieu_phrase_new_plural ("{count} of {all} interactions dated",
+                                                         "{count} of {all} interactions dated", dated),
                                "all", all, 0);
 }
 
@@ -111,7 +111,7 @@ add_novelty (MilieuBasis *basis, GPtrArray *results)
     milieu_result_refuse (result, milieu_phrase_new (N_("the map has no date")));
   else if (novelty.dyads < FEW_DYADS)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} new dated interaction, {needed} needed"), N_("{count} new dated interactions, {needed} needed"),
+      "{count} new dated interaction, {needed} needed", "{count} new dated interactions, {needed} needed",
       novelty.dyads), "needed", FEW_DYADS, 0));
   else
     milieu_result_set (result, novelty.share, 3);
@@ -194,7 +194,7 @@ add_coproduction (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (milieu_result_add (result, "outputs", outputs), "crossing", crossing);
   if (outputs < FEW_OUTPUTS)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} output with a producer, {needed} needed"), N_("{count} outputs with a producer, {needed} needed"),
+      "{count} output with a producer, {needed} needed", "{count} outputs with a producer, {needed} needed",
       outputs), "needed", FEW_OUTPUTS, 0));
   else
     milieu_result_set (result, (double) crossing / outputs, 3);

@@ -385,8 +385,8 @@ add_communities (MilieuBasis *basis, GPtrArray *results, Column column)
   if (basis->n < FEW_ACTORS || graph->m == 0)
     {
       milieu_result_refuse (result, basis->n < FEW_ACTORS
-        ? milieu_phrase_number (milieu_phrase_new_plural (N_("{count} actor, {needed} needed"),
-                                                          N_("{count} actors, {needed} needed"), basis->n),
+        ? milieu_phrase_number (milieu_phrase_new_plural ("{count} actor, {needed} needed",
+                                                          "{count} actors, {needed} needed", basis->n),
                                 "needed", FEW_ACTORS, 0)
         : milieu_measure_reason (MILIEU_MEASURE_NO_TIES));
       return;

@@ -121,7 +121,7 @@ add_institutional_density (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (milieu_result_add (result, "ties", m), "institutions", institutions);
   if (institutions < FEW_INSTITUTIONS)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} actor of the upperground, {needed} needed"), N_("{count} actors of the upperground, {needed} needed"),
+      "{count} actor of the upperground, {needed} needed", "{count} actors of the upperground, {needed} needed",
       institutions), "needed", FEW_INSTITUTIONS, 0));
   else
     milieu_result_set (result, 2.0 * m / (institutions * (institutions - 1)), 4);
@@ -146,8 +146,8 @@ add_institutional_share (MilieuBasis *basis, GPtrArray *results)
   else
     milieu_result_set (result, institutions / grounded, 3);
   if (none > 0)
-    milieu_result_remark (result, milieu_phrase_new_plural (N_("{count} actor without ground left out"),
-                                                            N_("{count} actors without ground left out"), none));
+    milieu_result_remark (result, milieu_phrase_new_plural ("{count} actor without ground left out",
+                                                            "{count} actors without ground left out", none));
 }
 
 static void
@@ -172,8 +172,8 @@ add_visibility (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (milieu_result_add (result, "visible", visible), "all", all);
   if (all < FEW_TIES)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} tie by which an institution founds, funds, hosts or produces, {needed} needed"),
-      N_("{count} ties by which an institution founds, funds, hosts or produces, {needed} needed"), all),
+      "{count} tie by which an institution founds, funds, hosts or produces, {needed} needed",
+      "{count} ties by which an institution founds, funds, hosts or produces, {needed} needed", all),
       "needed", FEW_TIES, 0));
   else
     milieu_result_set (result, (double) visible / all, 3);

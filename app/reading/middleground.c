@@ -69,8 +69,8 @@ add_mediation (MilieuBasis *basis, GPtrArray *results)
     milieu_result_set_measure (result, found.bridging, 4);
   else
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} pair of upperground and underground, {needed} needed"),
-      N_("{count} pairs of upperground and underground, {needed} needed"), found.pairs), "needed", 9, 0));
+      "{count} pair of upperground and underground, {needed} needed",
+      "{count} pairs of upperground and underground, {needed} needed", found.pairs), "needed", 9, 0));
   milieu_result_add (milieu_result_add (result, "reach", found.reach.value), "mediation", found.mediation.value);
   milieu_result_add (milieu_result_add (result, "pairs", found.pairs), "connected", found.connected);
   milieu_result_add (milieu_result_add (result, "mediation_with_emerging", wide.mediation.value),
@@ -124,8 +124,8 @@ add_asymmetry (MilieuBasis *basis, GPtrArray *results)
                      "upperground_in_underground", to_under);
   if (to_upper + to_under < FEW_PARTICIPATIONS)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} participation across upperground and underground, {needed} needed"),
-      N_("{count} participations across upperground and underground, {needed} needed"), to_upper + to_under),
+      "{count} participation across upperground and underground, {needed} needed",
+      "{count} participations across upperground and underground, {needed} needed", to_upper + to_under),
       "needed", FEW_PARTICIPATIONS, 0));
   else
     milieu_result_set (result, ((double) to_upper - to_under) / (to_upper + to_under), 3);

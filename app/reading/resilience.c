@@ -20,7 +20,7 @@ add_robustness (MilieuBasis *basis, GPtrArray *results)
   milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
   if (basis->n > 0 && basis->n < FEW_ACTORS)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} actor, {needed} needed"), N_("{count} actors, {needed} needed"), basis->n), "needed", FEW_ACTORS, 0));
+      "{count} actor, {needed} needed", "{count} actors, {needed} needed", basis->n), "needed", FEW_ACTORS, 0));
   else
     milieu_result_set_measure (result, (MilieuMeasure) { robustness.r_star, robustness.status }, 3);
   milieu_result_add (milieu_result_add (result, "R", robustness.r), "R_betweenness", between.r);

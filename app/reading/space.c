@@ -56,8 +56,8 @@ locate (MilieuBasis *basis, gboolean precise, MilieuProjection *projection, Loca
 static MilieuPhrase *
 too_few_places (guint n, guint needed)
 {
-  return milieu_phrase_number (milieu_phrase_new_plural (N_("{count} located actor, {needed} needed"),
-                                                         N_("{count} located actors, {needed} needed"), n),
+  return milieu_phrase_number (milieu_phrase_new_plural ("{count} located actor, {needed} needed",
+                                                         "{count} located actors, {needed} needed", n),
                                "needed", needed, 0);
 }
 
@@ -167,7 +167,7 @@ add_clark_evans (MilieuBasis *basis, GPtrArray *results, const Located *precise,
   milieu_result_behind (result, basis, precise->mask, NULL);
   if (n < MILIEU_STATISTICS_CLARK_EVANS_FEW)
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      N_("{count} site known precisely, {needed} needed"), N_("{count} sites known precisely, {needed} needed"), n),
+      "{count} site known precisely, {needed} needed", "{count} sites known precisely, {needed} needed", n),
       "needed", MILIEU_STATISTICS_CLARK_EVANS_FEW, 0));
   else if (!milieu_statistics_clark_evans (sites, n, NULL, &pattern))
     milieu_result_refuse (result, milieu_phrase_new (N_("the sites lie on one line: their window has no area")));
@@ -176,8 +176,8 @@ add_clark_evans (MilieuBasis *basis, GPtrArray *results, const Located *precise,
       milieu_result_set (result, pattern.ratio, 3);
       milieu_result_add (milieu_result_add (result, "corrected", pattern.corrected), "z", pattern.z);
       if (n < MILIEU_STATISTICS_CLARK_EVANS_CAUTION)
-        milieu_result_remark (result, milieu_phrase_new_plural (N_("window: bounding box; only {count} site"),
-                                                                N_("window: bounding box; only {count} sites"), n));
+        milieu_result_remark (result, milieu_phrase_new_plural ("window: bounding box; only {count} site",
+                                                                "window: bounding box; only {count} sites", n));
       else
         milieu_result_remark (result, milieu_phrase_new (N_("window: bounding box")));
     }
@@ -239,7 +239,7 @@ add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, cons
   if (n < FEW_SITES || !(r > 0))
     {
       milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-        N_("{count} site known precisely, {needed} needed"), N_("{count} sites known precisely, {needed} needed"), n),
+        "{count} site known precisely, {needed} needed", "{count} sites known precisely, {needed} needed", n),
         "needed", FEW_SITES, 0));
       return;
     }
