@@ -1,0 +1,177 @@
+/* From the text of an element to a record, checked from the table of fields. */
+#include "format/project-load.h"
+
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *
+label (MilieuLoader *loader)
+{
+  return milieu_record_type_token (loader->element.type);
+}
+
+static gboolean
+check_id (MilieuLoader *loader)
+{
+  const MilieuElementText *element = &loader->element;
+
+  if (element->id == NULL || *element->id == '\0')
+    {
+      milieu_loader_problem (loader, element->line, _("%s has no id: give it one that no other %s bears"), label (loader), label (loader));
+      return FALSE;
+    }
+  for (const char *c = element->id; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isspace (g_utf8_get_char (c)) || g_unichar_iscntrl (g_utf8_get_char (c)))
+      {
+        milieu_loader_problem (loader, element->line, _("the id “%s” of %s holds a space or a control character: take it out, here and where it is named"),
+                               element->id, label (loader));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* remembers the line too, so that a record with another fault does not leave others dangling */
+static gboolean
+check_unique (MilieuLoader *loader, guint32 key)
+{
+  GArray *lines = loader->lines->of[loader->element.type];
+  guint *line;
+
+  if (key >= lines->len)
+    g_array_set_size (lines, key + 1);
+  line = &g_array_index (lines, guint, key);
+  if (*line == 0)
+    {
+      *line = loader->element.line;
+      return TRUE;
+    }
+  milieu_loader_problem (loader, loader->element.line, _("the id “%s” is that of another %s too, on line %u: give one of them another id"),
+                         loader->element.id, label (loader), *line);
+  return FALSE;
+}
+
+static gboolean
+parse_field (MilieuLoader *loader, const MilieuField *field, guint i, MilieuValue *value)
+{
+  g_autoptr (GError) error = NULL;
+  const char *text = loader->element.texts[i];
+  guint line = loader->element.lines[i] != 0 ? loader->element.lines[i] : loader->element.line;
+
+  if (!milieu_value_parse (field, text, loader->map, value, &error))
+    {
+      milieu_loader_problem (loader, line, "%s “%s”: %s", label (loader), loader->element.id, error->message);
+      return FALSE;
+    }
+  /* an empty text is a value that is blank; anything else must be there */
+  if ((field->flags & MILIEU_FIELD_REQUIRED) && value->kind == MILIEU_VALUE_NONE
+      && (text == NULL || field->kind != MILIEU_VALUE_TEXT))
+    {
+      milieu_loader_problem (loader, line, _("%s “%s” lacks its %s: write it"), label (loader), loader->element.id, field->token);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_place (MilieuLoader *loader, const MilieuValue *values)
+{
+  const MilieuElementText *element = &loader->element;
+  gboolean lon, lat;
+
+  if (element->type != MILIEU_RECORD_ACTOR)
+    return TRUE;
+  lon = values[MILIEU_ACTOR_LON].kind != MILIEU_VALUE_NONE;
+  lat = values[MILIEU_ACTOR_LAT].kind != MILIEU_VALUE_NONE;
+  if (lon == lat)
+    return TRUE;
+  milieu_loader_problem (loader, element->lines[lon ? MILIEU_ACTOR_LON : MILIEU_ACTOR_LAT],
+                         _("actor “%s” has one of lon and lat: write both, or neither"), element->id);
+  return FALSE;
+}
+
+static gboolean
+parse_fields (MilieuLoader *loader, MilieuValue *values)
+{
+  guint n;
+  const MilieuField *fields = milieu_fields (loader->element.type, &n);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    good = parse_field (loader, &fields[i], i, &values[i]) && good;
+  return good && check_place (loader, values);
+}
+
+static gboolean
+check_reference (MilieuLoader *loader, const MilieuRecord *record, const char *token, MilieuRecordType type, guint32 key)
+{
+  if (milieu_project_line (loader->lines, type, key) != 0)
+    return TRUE;
+  milieu_loader_problem (loader, milieu_project_line (loader->lines, record->type, record->key),
+                         _("%s “%s”: its %s “%s” is no %s of this file: add it, or name another"),
+                         milieu_record_type_token (record->type), record->id, token,
+                         milieu_map_id (loader->map, type, key), milieu_record_type_token (type));
+  return FALSE;
+}
+
+static void
+check_record (MilieuLoader *loader, const MilieuRecord *record)
+{
+  guint n;
+  const MilieuField *fields = milieu_fields (record->type, &n);
+
+  if (record->type == MILIEU_RECORD_SPOT)
+    check_reference (loader, record, "id", MILIEU_RECORD_ACTOR, record->key);
+  for (guint i = 0; i < n; i++)
+    if (fields[i].kind == MILIEU_VALUE_REFERENCE || fields[i].kind == MILIEU_VALUE_SUBJECT)
+      {
+        MilieuValue value = milieu_record_get (record, i);
+
+        if (value.kind == MILIEU_VALUE_REFERENCE)
+          check_reference (loader, record, fields[i].token, fields[i].of, value.key);
+        else if (value.kind == MILIEU_VALUE_SUBJECT)
+          check_reference (loader, record, fields[i].token, value.type, value.key);
+      }
+}
+
+void
+milieu_loader_check_references (MilieuLoader *loader)
+{
+  for (guint i = 0; i < milieu_group_size (loader->group); i++)
+    check_record (loader, milieu_group_get (loader->group, i)->after);
+}
+
+void
+milieu_loader_finish_record (MilieuLoader *loader)
+{
+  MilieuElementText *element = &loader->element;
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+  g_autofree char *extra = NULL;
+  guint32 key;
+  gboolean good;
+
+  if (!check_id (loader))
+    {
+      milieu_element_text_clear (element);
+      return;
+    }
+  key = milieu_map_intern (loader->map, element->type, element->id);
+  good = check_unique (loader, key);
+  if (parse_fields (loader, values) && good)
+    {
+      extra = milieu_extra_format (&element->extra);
+      milieu_group_change (loader->group, NULL, milieu_record_new (element->type, key, element->id, values, extra));
+    }
+  milieu_element_text_clear (element);
+}
+
+void
+milieu_element_text_clear (MilieuElementText *element)
+{
+  for (guint i = 0; i < MILIEU_MAX_FIELDS; i++)
+    g_free (element->texts[i]);
+  g_free (element->id);
+  milieu_extra_clear (&element->extra);
+  memset (element, 0, sizeof *element);
+}
