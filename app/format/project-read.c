@@ -113,6 +113,7 @@ run (MilieuLoader *loader, MilieuProjectLines **lines)
   loader->long_field = -1;
   loader->text = g_string_new (NULL);
   parse (loader);
+  loader->lines->broken = loader->stopped;
   build (loader);
   milieu_report_sort (loader->report);
   good = milieu_report_count (loader->report, MILIEU_REPORT_ERROR) == 0;

@@ -44,12 +44,20 @@ MilieuMap *milieu_project_read_bytes (GBytes *bytes, const char *name, GError **
  */
 MilieuMap *milieu_project_read_report (const char *path, MilieuReport *report);
 
+/* where things stand in a file */
+typedef struct
+{
+  GArray *of[MILIEU_N_RECORD_TYPES]; /* the line of each key's record (guint), 0 if there is none */
+  gboolean newer;  /* a later version than ours */
+  gboolean broken; /* not read to its end: no XML, or too much of it */
+} MilieuProjectLines;
+
 /**
  * milieu_project_read_lines:
- * @lines: (out) (optional): an array per type of record: the line of each key's record (guint), to be
- *   freed with milieu_project_lines_free()
+ * @lines: (out) (optional) (nullable): %NULL if the file cannot be opened; free with milieu_project_lines_free()
+ *
+ * As milieu_project_read_report().
  */
-typedef struct { GArray *of[MILIEU_N_RECORD_TYPES]; gboolean newer; } MilieuProjectLines;
 MilieuMap *milieu_project_read_lines (const char *path, MilieuReport *report, MilieuProjectLines **lines);
 void milieu_project_lines_free (MilieuProjectLines *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuProjectLines, milieu_project_lines_free)

@@ -77,7 +77,10 @@ read_quoted (Reader *reader, GError **error)
         reader->at++;
       else if (*reader->at == '"')
         break;
-      else if (*reader->at == '\n' || (*reader->at == '\r' && reader->at + 1 < reader->end && reader->at[1] != '\n'))
+      /* a line end within a cell is LF, whatever the file's own are */
+      else if (*reader->at == '\r' && reader->at + 1 < reader->end && reader->at[1] == '\n')
+        continue;
+      else if (*reader->at == '\n')
         reader->line++;
       g_string_append_c (cells, *reader->at);
     }
