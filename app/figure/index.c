@@ -119,7 +119,8 @@ milieu_figure_cell (double coordinate, guint n)
 {
   double cell = coordinate / MILIEU_FIGURE_CELL;
 
-  return cell < 0 ? 0 : cell >= n ? n - 1 : (guint) cell;
+  /* so written that NAN is 0 */
+  return !(cell > 0) ? 0 : cell >= n ? n - 1 : (guint) cell;
 }
 
 void
