@@ -1,0 +1,12 @@
+/* Tables of actors, ties, grounds, scopes and claims, into the map or a new one. */
+#pragma once
+
+#include "session/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void milieu_import_dialog_present (MilieuSession *session, GtkWindow *parent);
+
+G_END_DECLS

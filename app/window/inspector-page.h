@@ -1,0 +1,19 @@
+/* The second page of the side panel: what is selected, field by field, with
+ * who says so; the map's own page where nothing is. */
+#pragma once
+
+#include "session/session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MILIEU_TYPE_INSPECTOR_PAGE (milieu_inspector_page_get_type ())
+G_DECLARE_FINAL_TYPE (MilieuInspectorPage, milieu_inspector_page, MILIEU, INSPECTOR_PAGE, AdwBin)
+
+GtkWidget *milieu_inspector_page_new (MilieuSession *session);
+
+/** milieu_inspector_page_rename: puts the keyboard into the name of the selected actor; Returns: %FALSE if no single actor is selected */
+gboolean milieu_inspector_page_rename (MilieuInspectorPage *page);
+
+G_END_DECLS
