@@ -194,7 +194,7 @@ milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixe
   for (guint round = 0; going && left > 0 && round < (boxes.any_fixed ? 400 : 3000); round++)
     {
       left = push_round (&boxes);
-      if (left > 0 && !boxes.any_fixed && round % 60 == 59)
+      if (left > 0 && !boxes.any_fixed && round % (n > 500 ? 12 : 60) == 11)
         scale_apart (&boxes);
       if (round % 20 == 19)
         going = milieu_layout_tick (request, 0.9);

@@ -191,7 +191,7 @@ spread (Organic *organic, const guint32 *vertices, guint n)
       needed += (extent.left + extent.right) * (extent.up + extent.down);
     }
   measure_box (organic, vertices, n, box);
-  scale = sqrt (2 * needed / ((box[2] - box[0]) * (box[3] - box[1]) + 1));
+  scale = sqrt ((n > 500 ? 4 : 2) * needed / ((box[2] - box[0]) * (box[3] - box[1]) + 1));
   for (guint i = 0; scale > 1 && i < n; i++)
     {
       organic->x[vertices[i]] *= scale;
