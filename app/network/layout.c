@@ -86,6 +86,22 @@ milieu_layout_free (MilieuLayout *layout)
   g_free (layout);
 }
 
+void
+milieu_layout_spots (const MilieuGraph *graph, MilieuSnapshot *snapshot, double **x, double **y, guint8 **pinned)
+{
+  *x = g_new (double, graph->n + 1);
+  *y = g_new (double, graph->n + 1);
+  *pinned = g_new0 (guint8, graph->n + 1);
+  for (guint v = 0; v < graph->n; v++)
+    {
+      const MilieuSpot *spot = milieu_snapshot_spot (snapshot, graph->actors[v]);
+
+      (*x)[v] = spot != NULL ? spot->x : NAN;
+      (*y)[v] = spot != NULL ? spot->y : NAN;
+      (*pinned)[v] = spot != NULL && spot->pinned == MILIEU_ANSWER_YES;
+    }
+}
+
 const char *
 milieu_layout_kind_token (MilieuLayoutKind kind)
 {

@@ -79,6 +79,15 @@ void milieu_layout_free (MilieuLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuLayout, milieu_layout_free)
 
 /**
+ * milieu_layout_spots:
+ * @x, @y: (out) (array): where each vertex stands in the map, NAN for those without spot; g_free()
+ * @pinned: (out) (array): 1 for those who are pinned there; g_free()
+ *
+ * The old positions for a request.
+ */
+void milieu_layout_spots (const MilieuGraph *graph, MilieuSnapshot *snapshot, double **x, double **y, guint8 **pinned);
+
+/**
  * milieu_layout_bands:
  * @grounds: (array length=n): MilieuGround of each actor in the view
  * @extents: (nullable) (array length=n): as given to the layout
