@@ -30,7 +30,7 @@ elsewhere () { LOCPATH=$place/locale LC_ALL=fr_FR.UTF-8 LANGUAGE=fr TZ=Pacific/A
 mkdir "$place/locale"
 localedef -i fr_FR -f UTF-8 "$place/locale/fr_FR.UTF-8" > "$place/said" 2>&1
 number=$((number + 1))
-if [ "$(LOCPATH=$place/locale LC_ALL=fr_FR.UTF-8 printf '%.1f' 1,5 2> "$place/said")" = 1,5 ]; then
+if [ "$(LOCPATH=$place/locale LC_ALL=fr_FR.UTF-8 env printf '%.1f' 1,5 2> "$place/said")" = 1,5 ]; then
   echo "ok $number there is a French locale to test in"
 else
   echo "not ok $number there is a French locale to test in"
