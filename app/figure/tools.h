@@ -22,4 +22,7 @@ typedef struct
 /** milieu_figure_tools_unit: Returns: page px of one px of look.md: the text scale on screen, 0.85 in print (12 px are 2.7 mm) */
 double milieu_figure_tools_unit (const MilieuFigureTools *tools);
 
+/** milieu_figure_tools_style: Returns: the style of @role, of paper or of the screen's text scale */
+MilieuTextStyle milieu_figure_tools_style (const MilieuFigureTools *tools, MilieuTextRole role);
+
 G_END_DECLS

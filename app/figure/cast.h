@@ -1,0 +1,59 @@
+/* Who appears in a figure: actors and ties that a filter shows, copied from a
+ * snapshot, so that no record is held. */
+#pragma once
+
+#include "figure/figure.h"
+#include "model/filter.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 key;
+  const char *id, *name, *short_name;
+  const char *sort;      /* the short name folded */
+  guint8 symbol, ground, precision; /* MilieuSymbol, MilieuGround, MilieuPrecision */
+  gboolean located;
+  double lon, lat;       /* degrees, if located */
+  double radius;         /* metres of doubt, 0 where unknown */
+  const char *municipality, *insee; /* "" where unknown */
+  gboolean has_spot, pinned;
+  double x, y;           /* of the spot */
+  guint degree;          /* shown ties that touch it */
+} MilieuCastActor;
+
+typedef struct
+{
+  guint32 key;
+  const char *id;
+  const char *title;     /* "A – member of – B" */
+  guint source, target;  /* into the actors */
+  guint8 tie_class, evidence, directed;
+  double weight;         /* NAN where unknown */
+  guint parallel, n_parallel; /* its turn among the ties of the same two actors, interaction first */
+} MilieuCastTie;
+
+typedef struct
+{
+  MilieuCastActor *actors; /* by id, bytewise */
+  guint n_actors;
+  MilieuCastTie *ties;     /* by id, bytewise */
+  guint n_ties;
+  MilieuFigureFacts facts; /* its view is not set */
+  GStringChunk *texts;
+} MilieuCast;
+
+MilieuCast *milieu_cast_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, MilieuLanguage language);
+void milieu_cast_free (MilieuCast *cast);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuCast, milieu_cast_free)
+
+/** milieu_cast_find: Returns: the index of the actor of @key, G_MAXUINT if it does not appear */
+guint milieu_cast_find (const MilieuCast *cast, guint32 key);
+
+/** milieu_cast_compare: by ground (upperground first, none last), then name without accents, then id */
+int milieu_cast_compare (const MilieuCastActor *a, const MilieuCastActor *b);
+
+/** milieu_cast_priority: Returns: (transfer full) (array): the indices of the actors, those of most ties first, then by name; g_free() */
+guint *milieu_cast_priority (const MilieuCast *cast);
+
+G_END_DECLS

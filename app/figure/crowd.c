@@ -1,0 +1,319 @@
+#include "figure/crowd.h"
+
+#include "figure/arrange.h"
+#include "figure/packing.h"
+#include "figure/symbols.h"
+#include "figure/ties.h"
+
+#include <string.h>
+
+#define LEAST_SCALE 8.0        /* metres per px: two neighbours do not fill the view */
+#define CROWD_LEAST 8          /* actors that would move … */
+#define CROWD_MOVE 2.0         /* … over so many sizes */
+#define NEAR 5.0               /* sizes: a crowd takes in who stands so near */
+#define MOST_OF_VIEW 0.42      /* a crowd that spans more of the view needs no inset */
+#define CARD_WIDTH 0.648       /* of the view */
+#define CARD_HEIGHT 0.47
+#define CARD_MOST_WIDTH 620.0
+#define CARD_MOST_HEIGHT 440.0
+#define TALL 1.2               /* views higher than wide by this have a card of full width */
+#define CARD_EDGE 11.0
+#define CARD_FOOT 19.0         /* room for the credit below */
+#define COARSER 1.9            /* times that the map's scale must be coarser than the inset's */
+#define GROW 1.03
+#define TRIES 42               /* steps of scale */
+#define STEPS 12               /* of the centre, each way */
+#define CLOSE_ENOUGH 1.10      /* a scale that much coarser than the best may win by its place */
+#define SAMPLES 6              /* of land under a card, each way */
+
+/* room that a card leaves, and the view's edge, in px of look.md */
+static const MilieuMargins room = { 70, 34, 96, 40 };
+static const MilieuMargins open_room = { 100, 50, 100, 50 };
+static const MilieuMargins inset_room = { 128, 46, 128, 52 };
+
+typedef struct
+{
+  const MilieuCrowdRequest *request;
+  MilieuCrowd *crowd;
+  MilieuBounds all, dense; /* of everybody; of the crowd */
+  MilieuFrame best;
+  MilieuBox best_card;
+  double best_cost;
+} Search;
+
+static MilieuMargins
+margins (MilieuMargins m, double unit)
+{
+  return (MilieuMargins) { m.left * unit, m.top * unit, m.right * unit, m.bottom * unit };
+}
+
+MilieuFrame
+milieu_crowd_fit (const MilieuMetres *places, guint n, double width, double height, double unit)
+{
+  MilieuFrame frame = { .width = width, .height = height, .scale = 200 };
+  MilieuMargins free_room = margins (open_room, unit);
+  MilieuBounds bounds;
+
+  milieu_bounds_init (&bounds);
+  for (guint i = 0; i < n; i++)
+    milieu_bounds_add (&bounds, places[i]);
+  milieu_frame_fit (&frame, &bounds, &free_room, LEAST_SCALE);
+  return frame;
+}
+
+static MilieuPoint *
+in_px (const Search *s, const MilieuFrame *frame)
+{
+  MilieuPoint *points = g_new (MilieuPoint, MAX (s->request->n, 1));
+
+  for (guint i = 0; i < s->request->n; i++)
+    milieu_frame_to_px (frame, s->request->places[i], &points[i].x, &points[i].y);
+  return points;
+}
+
+/* ---- who is the crowd ---- */
+
+/* from its members outwards: who stands within @near of one joins */
+static guint
+gather (const MilieuPoint *points, guint n, guint8 *member, double near)
+{
+  g_autofree guint *queue = g_new (guint, MAX (n, 1));
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (member[i])
+      queue[count++] = i;
+  for (guint next = 0; next < count; next++)
+    for (guint i = 0; i < n; i++)
+      if (!member[i] && milieu_point_distance (points[queue[next]], points[i]) < near)
+        {
+          member[i] = 1;
+          queue[count++] = i;
+        }
+  return count;
+}
+
+static gboolean
+spans_too_much (const Search *s, const MilieuPoint *points)
+{
+  MilieuBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < s->request->n; i++)
+    if (s->crowd->crowd[i])
+      box = milieu_box_union (box, milieu_box_around (points[i].x, points[i].y, 0));
+  return box.x1 - box.x0 > MOST_OF_VIEW * s->request->width || box.y1 - box.y0 > MOST_OF_VIEW * s->request->height;
+}
+
+/* the largest set of movers that stand together */
+static guint
+seed_crowd (Search *s, const MilieuPoint *points, const guint8 *moves, double near)
+{
+  guint n = s->request->n, best = 0;
+  g_autofree guint8 *seen = g_new0 (guint8, MAX (n, 1));
+  g_autofree guint8 *member = g_new0 (guint8, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint movers = 0;
+
+      if (!moves[i] || seen[i])
+        continue;
+      memset (member, 0, n);
+      member[i] = 1;
+      gather (points, n, member, near);
+      for (guint k = 0; k < n; k++)
+        {
+          seen[k] |= member[k];
+          movers += member[k] && moves[k];
+        }
+      if (movers <= best)
+        continue;
+      best = movers;
+      memcpy (s->crowd->crowd, member, n);
+    }
+  return best;
+}
+
+static gboolean
+find_members (Search *s, const MilieuFrame *frame)
+{
+  guint n = s->request->n;
+  double size = MILIEU_SIZE_MAP * s->request->unit;
+  g_autofree MilieuPoint *points = in_px (s, frame);
+  g_autofree MilieuPoint *moved = g_memdup2 (points, MAX (n, 1) * sizeof (MilieuPoint));
+  g_autofree guint8 *moves = g_new0 (guint8, MAX (n, 1));
+
+  milieu_relax (moved, n, size * MILIEU_ARRANGE_PITCH);
+  for (guint i = 0; i < n; i++)
+    moves[i] = milieu_point_distance (points[i], moved[i]) > CROWD_MOVE * size;
+  for (double near = NEAR; near >= 1; near -= 1)
+    {
+      if (seed_crowd (s, points, moves, near * size) < CROWD_LEAST)
+        return FALSE;
+      if (!spans_too_much (s, points))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- where the inset goes ---- */
+
+static MilieuBox
+card_at (const Search *s, guint corner, double share)
+{
+  const MilieuCrowdRequest *r = s->request;
+  double unit = r->unit, edge = CARD_EDGE * unit, foot = CARD_FOOT * unit;
+  gboolean tall = r->height > TALL * r->width;
+  double width = tall ? r->width - 2 * edge : MIN (CARD_WIDTH * r->width, CARD_MOST_WIDTH * unit) * share;
+  double height = MIN (CARD_HEIGHT * r->height, CARD_MOST_HEIGHT * unit) * share;
+  gboolean right = corner % 2 == 1, top = corner >= 2;
+  double x = right ? r->width - edge - width : edge, y = top ? edge : r->height - foot - height;
+
+  return (MilieuBox) { x, y, x + width, y + height };
+}
+
+static MilieuFrame
+frame_of_inset (const Search *s, MilieuBox card)
+{
+  MilieuMargins m = margins (inset_room, s->request->unit);
+  MilieuFrame frame = { .width = card.x1 - card.x0, .height = card.y1 - card.y0 - s->request->head, .scale = 50 };
+
+  milieu_frame_fit (&frame, &s->dense, &m, LEAST_SCALE);
+  return frame;
+}
+
+static gboolean
+covers_nobody (const Search *s, const MilieuFrame *frame, MilieuBox card)
+{
+  double unit = s->request->unit;
+  MilieuBox clear = { card.x0 - 26 * unit, card.y0 - 14 * unit, card.x1 + 14 * unit, card.y1 + 12 * unit };
+  MilieuFrame inset = frame_of_inset (s, card);
+  MilieuBounds ground = milieu_frame_bounds (&inset);
+  MilieuBox lens;
+
+  for (guint i = 0; i < s->request->n; i++)
+    {
+      double x, y;
+
+      milieu_frame_to_px (frame, s->request->places[i], &x, &y);
+      if (milieu_box_has_point (clear, x, y))
+        return FALSE;
+    }
+  milieu_frame_to_px (frame, (MilieuMetres) { ground.west, ground.north }, &lens.x0, &lens.y0);
+  milieu_frame_to_px (frame, (MilieuMetres) { ground.east, ground.south }, &lens.x1, &lens.y1);
+  return !milieu_boxes_meet (&lens, &card, 10 * unit);
+}
+
+/* the share of a card that lies on the region's own land */
+static double
+land_under (const Search *s, const MilieuFrame *frame, MilieuBox card)
+{
+  guint land = 0;
+
+  if (s->request->region == NULL)
+    return 0;
+  for (guint i = 0; i < SAMPLES; i++)
+    for (guint k = 0; k < SAMPLES; k++)
+      land += milieu_feature_contains (s->request->region, milieu_frame_to_metres (
+        frame, card.x0 + (card.x1 - card.x0) * (i + 0.5) / SAMPLES, card.y0 + (card.y1 - card.y0) * (k + 0.5) / SAMPLES));
+  return (double) land / (SAMPLES * SAMPLES);
+}
+
+static void
+consider (Search *s, MilieuFrame frame, double finest, guint corner, double share)
+{
+  const MilieuCrowdRequest *r = s->request;
+  MilieuBox card = card_at (s, corner, share);
+  double cost, x, y, dx, dy;
+
+  if (!covers_nobody (s, &frame, card))
+    return;
+  /* what the card leaves free of the view should have the actors in its middle */
+  milieu_frame_to_px (&frame, (MilieuMetres) { (s->all.west + s->all.east) / 2, (s->all.south + s->all.north) / 2 }, &x, &y);
+  dx = (x - r->width / 2) / r->width;
+  dy = (y - (card.y0 > r->height / 2 ? card.y0 : r->height + card.y1) / 2) / r->height;
+  cost = 8 * (frame.scale / finest - 1) + 2 * (dx * dx + dy * dy) + 0.05 * corner + 3 * (1 - share);
+  if (cost < s->best_cost)
+    cost += 0.7 * land_under (s, &frame, card);
+  if (cost >= s->best_cost)
+    return;
+  s->best_cost = cost;
+  s->best = frame;
+  s->best_card = card;
+}
+
+/* every centre that keeps all actors in the view, on a grid */
+static void
+consider_scale (Search *s, double scale, double finest, guint corner, double share)
+{
+  const MilieuCrowdRequest *r = s->request;
+  MilieuMargins m = margins (room, r->unit);
+  double west = s->all.east - (r->width / 2 - m.right) * scale, east = s->all.west + (r->width / 2 - m.left) * scale;
+  double south = s->all.north - (r->height / 2 - m.top) * scale, north = s->all.south + (r->height / 2 - m.bottom) * scale;
+
+  if (west > east || south > north)
+    return;
+  for (guint i = 0; i <= STEPS; i++)
+    for (guint k = 0; k <= STEPS; k++)
+      consider (s, (MilieuFrame) { r->width, r->height,
+                                   { west + (east - west) * i / STEPS, south + (north - south) * k / STEPS }, scale },
+                finest, corner, share);
+}
+
+static gboolean
+search_card (Search *s, double finest, double share)
+{
+  double scale = finest;
+
+  s->best_cost = G_MAXDOUBLE;
+  for (guint i = 0; i < TRIES; i++, scale *= GROW)
+    {
+      if (s->best_cost < G_MAXDOUBLE && scale > s->best.scale * CLOSE_ENOUGH)
+        break;
+      for (guint corner = 0; corner < 4; corner++)
+        consider_scale (s, scale, finest, corner, share);
+    }
+  return s->best_cost < G_MAXDOUBLE;
+}
+
+static void
+propose_inset (Search *s)
+{
+  MilieuCrowd *crowd = s->crowd;
+  MilieuFrame inset;
+
+  for (double share = 1; share > 0.6; share -= 0.12)
+    {
+      if (!search_card (s, crowd->frame.scale * 0.8, share))
+        continue;
+      inset = frame_of_inset (s, s->best_card);
+      if (inset.scale * COARSER > s->best.scale)
+        return;
+      crowd->frame = s->best;
+      crowd->has_inset = TRUE;
+      crowd->inset = (MilieuInset) { s->best_card, s->request->head, inset };
+      return;
+    }
+}
+
+void
+milieu_crowd_find (const MilieuCrowdRequest *request, MilieuCrowd *crowd)
+{
+  Search s = { .request = request, .crowd = crowd };
+
+  *crowd = (MilieuCrowd) { .crowd = g_new0 (guint8, MAX (request->n, 1)) };
+  crowd->frame = milieu_crowd_fit (request->places, request->n, request->width, request->height, request->unit);
+  if (request->n < CROWD_LEAST || !find_members (&s, &crowd->frame))
+    return;
+  crowd->has_crowd = TRUE;
+  milieu_bounds_init (&s.all);
+  milieu_bounds_init (&s.dense);
+  for (guint i = 0; i < request->n; i++)
+    {
+      milieu_bounds_add (&s.all, request->places[i]);
+      if (crowd->crowd[i])
+        milieu_bounds_add (&s.dense, request->places[i]);
+    }
+  if (request->head > 0)
+    propose_inset (&s);
+}

@@ -1,0 +1,391 @@
+#include "figure/map-draw.h"
+
+#include "figure/map-furniture.h"
+#include "figure/map-plan.h"
+#include "figure/ties.h"
+#include "geo/credits.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SAME_SCALE 1e-9
+#define LEAVES_AT 1.5       /* the inset goes when the map's scale is that times its own */
+#define LENS_MOST 0.5       /* … or when its lens spans that share of the view */
+#define TIE_OPACITY 0.94
+#define BAR_MOST 90.0
+#define BAR_MOST_INSET 60.0
+#define LENS_DOT 1.8
+#define LENS_RIM 2.3
+
+typedef struct
+{
+  const MilieuMapDrawing *drawing;
+  const MilieuMapPlan *plan;
+  MilieuFigureBuilder *builder;
+  gboolean opening;  /* at the opening scale, with or without the inset as there */
+  gboolean inset;
+  MilieuPoint shift; /* of what the opening view placed */
+  double opacity;
+  guint8 *wanted;    /* (nullable) per actor */
+} Drawing;
+
+/* ---- plan ---- */
+
+MilieuMapPlan *
+milieu_map_plan_ref (MilieuMapPlan *plan)
+{
+  g_atomic_int_inc (&plan->count);
+  return plan;
+}
+
+static void
+clear_content (MilieuMapContent *content)
+{
+  for (guint i = 0; i < content->cast->n_actors; i++)
+    {
+      g_free (content->wrapped[i].text);
+      g_free (content->line[i].text);
+    }
+  g_free (content->wrapped);
+  g_free (content->line);
+  g_free (content->rank);
+  g_free (content->metres);
+  g_clear_pointer (&content->basemap, milieu_basemap_unref);
+  g_clear_pointer (&content->gazetteer, milieu_gazetteer_unref);
+  milieu_cast_free (content->cast);
+}
+
+void
+milieu_map_plan_unref (MilieuMapPlan *plan)
+{
+  if (!g_atomic_int_dec_and_test (&plan->count))
+    return;
+  g_clear_pointer (&plan->main, milieu_map_panel_free);
+  g_clear_pointer (&plan->detail, milieu_map_panel_free);
+  g_array_unref (plan->names);
+  g_free (plan->members);
+  g_free (plan->is_member);
+  g_free (plan->in_inset);
+  g_free (plan->located);
+  g_free (plan->sides);
+  g_free (plan->inset_name);
+  clear_content (&plan->content);
+  g_free (plan);
+}
+
+MilieuFrame
+milieu_map_plan_opening_frame (const MilieuMapPlan *plan)
+{
+  return plan->opening;
+}
+
+const MilieuFigureFacts *
+milieu_map_plan_facts (const MilieuMapPlan *plan)
+{
+  return &plan->content.cast->facts;
+}
+
+MilieuFrame
+milieu_map_plan_frame_of (const MilieuMapPlan *plan, const guint32 *actors, guint n)
+{
+  g_autofree MilieuMetres *places = g_new (MilieuMetres, MAX (n, 1));
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = milieu_cast_find (plan->content.cast, actors[i]);
+
+      if (index != G_MAXUINT && plan->located[index])
+        places[found++] = plan->content.metres[index];
+    }
+  if (found == 0)
+    return plan->opening;
+  return milieu_crowd_fit (places, found, plan->options.width, plan->options.height, plan->unit);
+}
+
+static int
+compare_in_tray (gconstpointer a, gconstpointer b)
+{
+  return milieu_cast_compare (*(const MilieuCastActor *const *) a, *(const MilieuCastActor *const *) b);
+}
+
+guint32 *
+milieu_map_plan_unlocated (const MilieuMapPlan *plan, guint *n)
+{
+  const MilieuCast *cast = plan->content.cast;
+  g_autoptr (GPtrArray) tray = g_ptr_array_new ();
+  guint32 *keys;
+
+  for (guint i = 0; i < cast->n_actors; i++)
+    if (!plan->located[i])
+      g_ptr_array_add (tray, &cast->actors[i]);
+  g_ptr_array_sort (tray, compare_in_tray);
+  keys = g_new (guint32, MAX (tray->len, 1));
+  for (guint i = 0; i < tray->len; i++)
+    keys[i] = ((const MilieuCastActor *) tray->pdata[i])->key;
+  *n = tray->len;
+  return keys;
+}
+
+/* ---- inset ---- */
+
+static MilieuPoint
+on_page (const Drawing *d, double x, double y)
+{
+  return (MilieuPoint) { x + d->drawing->origin.x, y + d->drawing->origin.y };
+}
+
+static MilieuBox
+box_on_page (const Drawing *d, MilieuBox box)
+{
+  MilieuPoint a = on_page (d, box.x0, box.y0), b = on_page (d, box.x1, box.y1);
+
+  return (MilieuBox) { a.x, a.y, b.x, b.y };
+}
+
+static gboolean
+covers_actor (const Drawing *d, MilieuBox card)
+{
+  MilieuBox clear = milieu_box_grow (card, 4 * d->plan->unit);
+
+  for (guint i = 0; i < d->plan->content.cast->n_actors; i++)
+    {
+      double x, y;
+
+      if (!d->plan->located[i])
+        continue;
+      milieu_frame_to_px (&d->drawing->frame, d->plan->content.metres[i], &x, &y);
+      if (milieu_box_has_point (clear, x, y))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* whether the inset stands in this frame: its lens in view and small, nobody under its card */
+static gboolean
+shows_inset (const Drawing *d)
+{
+  const MilieuMapPlan *plan = d->plan;
+  const MilieuFrame *frame = &d->drawing->frame;
+  MilieuBox view = { 0, 0, frame->width, frame->height }, lens;
+
+  if (!plan->has_inset || frame->scale <= plan->inset.frame.scale / LEAVES_AT)
+    return FALSE;
+  lens = milieu_map_plan_lens (plan, frame);
+  return milieu_box_holds (view, plan->inset.card) && milieu_boxes_meet (&view, &lens, 0)
+         && !milieu_boxes_meet (&lens, &plan->inset.card, 0)
+         && lens.x1 - lens.x0 < LENS_MOST * frame->width && lens.y1 - lens.y0 < LENS_MOST * frame->height
+         && !covers_actor (d, plan->inset.card);
+}
+
+static void
+draw_dots (const Drawing *d, const MilieuMapPanel *panel, MilieuPoint shift, MilieuPen pen)
+{
+  const MilieuMapContent *c = &d->plan->content;
+
+  pen.layer = MILIEU_LAYER_SYMBOLS;
+  for (guint i = 0; i < c->cast->n_actors; i++)
+    {
+      double x = panel->at[i].x + shift.x, y = panel->at[i].y + shift.y;
+
+      if (!d->plan->in_inset[i])
+        continue;
+      milieu_pen_disc (&pen, x, y, LENS_RIM * pen.unit, MILIEU_COLOUR_CASING);
+      milieu_pen_disc (&pen, x, y, LENS_DOT * pen.unit, MILIEU_COLOUR_FILL (c->cast->actors[i].ground));
+    }
+}
+
+static double
+ground_scale (const MilieuFrame *frame)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  double scale = milieu_frame_ground_scale (frame, projection);
+
+  return isfinite (scale) ? scale : frame->scale;
+}
+
+static void
+draw_inset (const Drawing *d)
+{
+  const MilieuMapPlan *plan = d->plan;
+  const MilieuFigureTools *tools = d->drawing->tools;
+  MilieuBox card = box_on_page (d, plan->inset.card);
+  double u = plan->unit, radius = tools->print ? 0 : MILIEU_CARD_RADIUS * u;
+  MilieuPen pen = { d->builder, tools, u, 0, MILIEU_LAYER_FURNITURE };
+  MilieuPoint origin = { card.x0, card.y0 + plan->inset.head };
+  g_autofree MilieuLabelPlace *places = milieu_map_panel_places (plan->detail, d->wanted);
+
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = card, .radius = radius, .opaque = TRUE });
+  milieu_map_ground_draw (pen, plan->content.basemap, &plan->inset.frame, origin, 0);
+  milieu_map_panel_draw (plan->detail, &plan->content, places, pen, d->drawing->origin, d->opacity);
+  milieu_furniture_card_head (&pen, card, plan->inset.head, plan->inset_name, plan->n_inset);
+  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, ground_scale (&plan->inset.frame), BAR_MOST_INSET);
+}
+
+/* ---- the map ---- */
+
+static void
+draw_names (const Drawing *d, const MilieuPen *pen)
+{
+  GArray *names = d->opening ? g_array_ref (d->plan->names)
+                  : milieu_map_plan_names (d->plan, d->drawing->tools, &d->drawing->frame, d->inset);
+  MilieuPoint origin = on_page (d, d->opening ? d->shift.x : 0, d->opening ? d->shift.y : 0);
+
+  for (guint i = 0; i < names->len; i++)
+    milieu_map_ground_draw_name (pen, &g_array_index (names, MilieuGroundName, i), origin);
+  g_array_unref (names);
+}
+
+static void
+draw_map (const Drawing *d)
+{
+  const MilieuMapPlan *plan = d->plan;
+  const MilieuMapDrawing *r = d->drawing;
+  MilieuPen pen = { d->builder, r->tools, plan->unit, 0, MILIEU_LAYER_GROUND };
+  MilieuBox page = { -r->margin, -r->margin, r->frame.width + r->margin, r->frame.height + r->margin };
+  MilieuPoint shift = on_page (d, d->opening ? d->shift.x : 0, d->opening ? d->shift.y : 0);
+  MilieuMapPanel *own = d->opening ? NULL : milieu_map_plan_panel (plan, r->tools, &r->frame, d->inset, FALSE, NULL, 0);
+  const MilieuMapPanel *panel = own != NULL ? own : plan->main;
+  g_autofree MilieuLabelPlace *places = milieu_map_panel_places (panel, d->wanted);
+
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = box_on_page (d, page) });
+  milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, r->margin);
+  draw_names (d, &pen);
+  if (d->inset)
+    milieu_furniture_lens (&pen, box_on_page (d, milieu_map_plan_lens (plan, &r->frame)), box_on_page (d, plan->inset.card));
+  milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity);
+  if (d->inset)
+    draw_dots (d, panel, shift, pen);
+  pen.layer = MILIEU_LAYER_FURNITURE;
+  if (d->inset && !r->tools->print)
+    milieu_furniture_card_shadow (&pen, box_on_page (d, plan->inset.card));
+  g_clear_pointer (&own, milieu_map_panel_free);
+}
+
+/* ---- furniture ---- */
+
+static void
+draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
+{
+  MilieuPoint bar = on_page (d, f->bar_right, f->bar_base), north = on_page (d, f->north.x, f->north.y);
+  const MilieuFrame *frame = &d->drawing->frame;
+
+  if (d->plan->options.parts & MILIEU_MAP_SCALE)
+    {
+      milieu_furniture_scale_bar (pen, bar.x, bar.y, ground_scale (frame), BAR_MOST);
+      milieu_furniture_north (pen, north.x, north.y);
+    }
+  if (f->has_locator)
+    {
+      MilieuPoint at = on_page (d, f->locator.x0, f->locator.y0);
+      double width = f->locator.x1 - f->locator.x0;
+
+      milieu_furniture_locator (pen, d->plan->content.basemap, at.x, at.y, width, frame);
+    }
+}
+
+static void
+draw_credit (const Drawing *d, const MilieuPen *pen)
+{
+  const MilieuFrame *frame = &d->drawing->frame;
+  MilieuPoint at = on_page (d, frame->width - 8 * pen->unit, frame->height - 9 * pen->unit);
+  MilieuPenText as = { .align = MILIEU_ALIGN_RIGHT, .halo = MILIEU_COLOUR_HALO, .halo_width = 2 * pen->unit };
+
+  if (d->plan->options.parts & MILIEU_MAP_CREDIT && d->plan->content.basemap != NULL)
+    milieu_pen_text_as (pen, MILIEU_TEXT_CREDIT, milieu_words (d->drawing->tools->language, MILIEU_CREDIT_SHORT), at.x, at.y, &as);
+}
+
+static void
+draw_markers (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, guint n_boxes)
+{
+  const MilieuMapPlan *plan = d->plan;
+  g_autofree guint *who = g_new (guint, MAX (plan->content.cast->n_actors, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < plan->content.cast->n_actors; i++)
+    if (plan->located[i] && !plan->is_member[i] && !milieu_frame_contains (&d->drawing->frame, plan->content.metres[i], 0))
+      who[n++] = i;
+  if (n > 0)
+    milieu_furniture_edge_markers (pen, plan->content.cast, plan->content.metres, who, n,
+                                   &d->drawing->frame, d->drawing->origin, boxes, n_boxes);
+}
+
+static void
+draw_furniture (const Drawing *d)
+{
+  const MilieuMapPlan *plan = d->plan;
+  const MilieuFrame *frame = &d->drawing->frame;
+  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[2];
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, d->inset ? &plan->inset.card : NULL,
+                                                 plan->corner, plan->options.parts & MILIEU_MAP_LOCATOR);
+  MilieuPen pen = { d->builder, d->drawing->tools, plan->unit, 0, MILIEU_LAYER_FURNITURE };
+  guint n_boxes = 0;
+
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = view });
+  boxes[n_boxes++] = box_on_page (d, f.box);
+  if (d->inset)
+    boxes[n_boxes++] = box_on_page (d, plan->inset.card);
+  if (d->inset)
+    milieu_furniture_card_frame (&pen, boxes[1]);
+  if (plan->options.parts & MILIEU_MAP_GRATICULE)
+    milieu_furniture_graticule (&pen, frame, d->drawing->origin, boxes, n_boxes);
+  draw_scale (d, &pen, &f);
+  draw_credit (d, &pen);
+  draw_markers (d, &pen, boxes, n_boxes);
+  if (plan->options.parts & MILIEU_MAP_BORDER)
+    milieu_pen_box (&pen, milieu_box_grow (view, -0.4), 0, MILIEU_COLOUR_NONE, 0, MILIEU_COLOUR_FRAME, 0.8 * plan->unit, 1, NULL);
+}
+
+static guint8 *
+wanted_actors (const MilieuMapDrawing *drawing, const MilieuCast *cast)
+{
+  guint8 *wanted;
+
+  if (drawing->n_wanted == 0)
+    return NULL;
+  wanted = g_new0 (guint8, MAX (cast->n_actors, 1));
+  for (guint i = 0; i < drawing->n_wanted; i++)
+    {
+      guint index = milieu_cast_find (cast, drawing->wanted[i]);
+
+      if (index != G_MAXUINT)
+        wanted[index] = 1;
+    }
+  return wanted;
+}
+
+void
+milieu_map_draw (MilieuFigureBuilder *builder, const MilieuMapDrawing *drawing)
+{
+  const MilieuMapPlan *plan = drawing->plan;
+  const MilieuFrame *frame = &drawing->frame;
+  double ratio = frame->scale / plan->opening.scale;
+  Drawing d = { .drawing = drawing, .plan = plan, .builder = builder };
+  double x, y;
+
+  d.inset = shows_inset (&d);
+  d.opening = ABS (ratio - 1) < SAME_SCALE && d.inset == plan->has_inset;
+  d.opacity = milieu_tie_opacity (TIE_OPACITY, plan->content.cast->n_ties);
+  d.wanted = wanted_actors (drawing, plan->content.cast);
+  milieu_frame_to_px (frame, plan->opening.centre, &x, &y);
+  d.shift = (MilieuPoint) { x - plan->opening.width / 2, y - plan->opening.height / 2 };
+  draw_map (&d);
+  if (d.inset)
+    draw_inset (&d);
+  draw_furniture (&d);
+  g_free (d.wanted);
+}
+
+MilieuFigure *
+milieu_map_figure_new (MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame, double margin,
+                       const guint32 *wanted, guint n_wanted)
+{
+  MilieuFrame seen = frame != NULL ? *frame : plan->opening;
+  MilieuFigureBuilder *builder = milieu_figure_builder_new (seen.width + 2 * margin, seen.height + 2 * margin, tools->language);
+
+  milieu_map_draw (builder, &(MilieuMapDrawing) {
+    .plan = plan, .tools = tools, .frame = seen, .origin = { margin, margin }, .margin = margin,
+    .wanted = wanted, .n_wanted = n_wanted });
+  milieu_figure_set_facts (builder, &plan->content.cast->facts);
+  return milieu_figure_builder_finish (builder);
+}

@@ -1,0 +1,501 @@
+#include "figure/map-panel.h"
+
+#include "figure/symbols.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SYMBOL_RADIUS 0.56   /* of the size: what labels keep clear of */
+#define LABEL_GAP 2.6
+#define LABEL_EDGE 5.0
+#define STEPS 12000
+#define TIE_SAMPLES 13
+#define TIE_WEIGHT 0.16
+#define TOO_MANY_TIES 1500
+#define STUB 26.0
+#define DOT_REACH 3.2
+#define CROWD_LEAST 7        /* symbols that need columns of labels */
+#define CROWD_NEAR 2.0       /* sizes */
+#define ROSETTE_INSIDE 0.93  /* of the radius: room for the name */
+#define RANK_NAMES 3
+
+static const MilieuSide actor_sides[] = {
+  MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH_EAST, MILIEU_SIDE_SOUTH_EAST,
+  MILIEU_SIDE_NORTH_WEST, MILIEU_SIDE_SOUTH_WEST, MILIEU_SIDE_NORTH, MILIEU_SIDE_SOUTH,
+};
+
+MilieuPoint
+milieu_map_panel_place (const MilieuFrame *frame, MilieuPoint origin, MilieuMetres metres)
+{
+  MilieuPoint p;
+
+  milieu_frame_to_px (frame, metres, &p.x, &p.y);
+  return (MilieuPoint) { p.x + origin.x, p.y + origin.y };
+}
+
+static MilieuBox
+panel_box (const MilieuMapPanel *panel)
+{
+  return (MilieuBox) { panel->origin.x, panel->origin.y,
+                       panel->origin.x + panel->frame.width, panel->origin.y + panel->frame.height };
+}
+
+/* what discs and labels of actors keep clear of; towns may stand in the lens */
+static GArray *
+avoided (const MilieuPanelRequest *r)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+
+  g_array_append_vals (boxes, r->avoid, r->n_avoid);
+  if (r->lens != NULL)
+    g_array_append_val (boxes, *r->lens);
+  return boxes;
+}
+
+/* ---- actors ---- */
+
+static void
+arrange (MilieuMapPanel *panel, const MilieuPanelRequest *r)
+{
+  const MilieuMapContent *c = r->content;
+  guint n = c->cast->n_actors, here = 0;
+  g_autofree guint *who = g_new (guint, MAX (n, 1));
+  g_autofree MilieuPoint *places = g_new0 (MilieuPoint, MAX (n, 1));
+  g_autofree double *widths = g_new0 (double, MAX (n, 1));
+  g_autoptr (GArray) avoid = avoided (r);
+  MilieuBox bounds = panel_box (panel);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!r->here[i])
+        continue;
+      who[here++] = i;
+      places[i] = milieu_map_panel_place (&panel->frame, panel->origin, c->metres[i]);
+      widths[i] = c->line[i].width;
+    }
+  panel->arrangement = milieu_arrange (&(MilieuArrangeRequest) {
+    .cast = c->cast, .actors = who, .n = here, .places = places, .label_widths = widths,
+    .size = panel->size, .unit = panel->unit, .bounds = r->solve ? &bounds : NULL,
+    .avoid = (MilieuBox *) avoid->data, .n_avoid = avoid->len });
+}
+
+static void
+place_ends (MilieuMapPanel *panel, const MilieuPanelRequest *r)
+{
+  const MilieuMapContent *c = r->content;
+
+  for (guint i = 0; i < c->cast->n_actors; i++)
+    {
+      panel->at[i] = (MilieuPoint) { NAN, NAN };
+      if (r->dots == NULL || !r->dots[i])
+        continue;
+      panel->at[i] = milieu_map_panel_place (&panel->frame, panel->origin, c->metres[i]);
+      panel->reach[i] = DOT_REACH * panel->unit;
+    }
+  for (guint i = 0; i < panel->arrangement->n_stands; i++)
+    {
+      const MilieuStand *s = &panel->arrangement->stands[i];
+
+      panel->at[s->actor] = (MilieuPoint) { s->x, s->y };
+      panel->reach[s->actor] = milieu_symbol_reach (c->cast->actors[s->actor].symbol, s->size, panel->unit);
+    }
+}
+
+/* ---- ties ---- */
+
+static void
+add_tie (MilieuMapPanel *panel, guint index, const MilieuCastTie *tie, gboolean plain)
+{
+  MilieuPoint a = panel->at[tie->source], b = panel->at[tie->target];
+  double bend = plain ? 0 : milieu_tie_bend (tie->tie_class, milieu_point_distance (a, b) / panel->unit);
+  MilieuPanelTie out = { .tie = index };
+
+  if (tie->n_parallel > 1 && !plain)
+    bend = milieu_tie_fan_bend (tie->parallel, tie->n_parallel, tie->source > tie->target);
+  out.curve = milieu_curve_between (a, b, bend);
+  if (milieu_curve_trim (&out.curve, panel->reach[tie->source], panel->reach[tie->target]))
+    g_array_append_val (panel->ties, out);
+}
+
+/* a tie that leaves the inset: it fades out towards where it goes */
+static void
+add_stub (MilieuMapPanel *panel, guint index, guint here, MilieuPoint there)
+{
+  MilieuPoint a = panel->at[here];
+  double d = milieu_point_distance (a, there), from = panel->reach[here], to = from + STUB * panel->unit;
+  MilieuPanelTie out = { .tie = index, .stub = TRUE };
+
+  if (d < to)
+    return;
+  out.curve = milieu_curve_between (
+    (MilieuPoint) { a.x + (there.x - a.x) * from / d, a.y + (there.y - a.y) * from / d },
+    (MilieuPoint) { a.x + (there.x - a.x) * to / d, a.y + (there.y - a.y) * to / d }, 0);
+  g_array_append_val (panel->ties, out);
+}
+
+static void
+add_ties (MilieuMapPanel *panel, const MilieuPanelRequest *r)
+{
+  const MilieuCast *cast = r->content->cast;
+  gboolean plain = cast->n_ties > TOO_MANY_TIES;
+
+  for (guint i = 0; i < cast->n_ties; i++)
+    {
+      const MilieuCastTie *tie = &cast->ties[i];
+      gboolean source = r->here[tie->source], target = r->here[tie->target];
+
+      if (!cast->actors[tie->source].located || !cast->actors[tie->target].located || !(source || target))
+        continue;
+      if (!r->inset && isfinite (panel->at[tie->source].x) && isfinite (panel->at[tie->target].x))
+        add_tie (panel, i, tie, plain);
+      else if (r->inset && source && target)
+        add_tie (panel, i, tie, plain);
+      else if (r->inset)
+        {
+          guint far = source ? tie->target : tie->source;
+
+          add_stub (panel, i, source ? tie->source : tie->target,
+                    milieu_map_panel_place (&panel->frame, panel->origin, r->content->metres[far]));
+        }
+    }
+}
+
+static GArray *
+tie_chords (const MilieuMapPanel *panel)
+{
+  GArray *chords = g_array_new (FALSE, FALSE, sizeof (MilieuChord));
+  MilieuPoint points[TIE_SAMPLES];
+
+  for (guint i = 0; i < panel->ties->len; i++)
+    {
+      milieu_curve_sample (&g_array_index (panel->ties, MilieuPanelTie, i).curve, points, TIE_SAMPLES);
+      for (guint k = 0; k + 1 < TIE_SAMPLES; k++)
+        {
+          MilieuChord chord = { points[k], points[k + 1] };
+          g_array_append_val (chords, chord);
+        }
+    }
+  return chords;
+}
+
+/* ---- labels ---- */
+
+static const MilieuDisc *
+disc_of (const MilieuMapPanel *panel, const MilieuStand *stand)
+{
+  return stand->disc < 0 ? NULL : &panel->arrangement->discs[stand->disc];
+}
+
+static gboolean
+in_disc (const MilieuMapPanel *panel, const MilieuStand *stand, MilieuDiscKind kind)
+{
+  const MilieuDisc *disc = disc_of (panel, stand);
+
+  return disc != NULL && disc->kind == kind;
+}
+
+/* label @i gets the columns beside the crowd that its symbol stands in */
+static void
+set_columns (MilieuMapPanel *panel, const MilieuPanelRequest *r, const guint *members, guint n)
+{
+  MilieuBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  double size = panel->size, text = r->content->line[panel->arrangement->stands[members[0]].actor].height;
+
+  for (guint k = 0; k < n; k++)
+    {
+      const MilieuStand *s = &panel->arrangement->stands[members[k]];
+      box = milieu_box_union (box, milieu_box_around (s->x, s->y, 0));
+    }
+  for (guint k = 0; k < n; k++)
+    {
+      MilieuLabelWish *wish = &panel->wishes[members[k]];
+      double first = box.y0 - 3 * text, last = box.y1 + 4.5 * text, step = text / 2;
+
+      wish->columns[0] = (MilieuLabelColumn) { box.x1 + 2.6 * size, FALSE, first, last, step };
+      wish->columns[1] = (MilieuLabelColumn) { box.x0 - 2.2 * size, TRUE, first, last, step };
+      wish->n_columns = 2;
+      panel->words[members[k]] = &r->content->line[panel->arrangement->stands[members[k]].actor];
+      wish->width = panel->words[members[k]]->width;
+      wish->height = panel->words[members[k]]->height;
+    }
+}
+
+static guint
+root (guint *group, guint i)
+{
+  while (group[i] != i)
+    i = group[i] = group[group[i]];
+  return i;
+}
+
+/* seven or more symbols close to one another get columns of labels on either side */
+static void
+find_crowds (MilieuMapPanel *panel, const MilieuPanelRequest *r)
+{
+  const MilieuArrangement *a = panel->arrangement;
+  g_autofree guint *group = g_new (guint, MAX (a->n_stands, 1));
+  g_autofree guint *members = g_new (guint, MAX (a->n_stands, 1));
+
+  if (a->n_stands > MILIEU_LABELS_SOLVER_LIMIT)
+    return;
+  for (guint i = 0; i < a->n_stands; i++)
+    {
+      group[i] = i;
+      for (guint j = 0; j < i; j++)
+        if (!in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE) && !in_disc (panel, &a->stands[j], MILIEU_DISC_ROSETTE)
+            && milieu_point_distance ((MilieuPoint) { a->stands[i].x, a->stands[i].y },
+                                      (MilieuPoint) { a->stands[j].x, a->stands[j].y }) < CROWD_NEAR * panel->size)
+          group[root (group, i)] = root (group, j);
+    }
+  for (guint g = 0; g < a->n_stands; g++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < a->n_stands; i++)
+        if (root (group, i) == g)
+          members[n++] = i;
+      if (n >= CROWD_LEAST)
+        set_columns (panel, r, members, n);
+    }
+}
+
+/* a label that has a side keeps it as long as there is room */
+static const MilieuSide *
+sides_of (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint i)
+{
+  guint actor = panel->arrangement->stands[i].actor, n = 0;
+  MilieuSide *sides = panel->sides + i * MILIEU_N_SIDES;
+
+  if (r->sides == NULL || r->sides[actor] == 0)
+    return actor_sides;
+  sides[n++] = r->sides[actor] - 1;
+  for (guint k = 0; k < MILIEU_N_SIDES; k++)
+    if (actor_sides[k] != sides[0])
+      sides[n++] = actor_sides[k];
+  return sides;
+}
+
+static void
+wish_for_actor (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint i)
+{
+  const MilieuStand *s = &panel->arrangement->stands[i];
+  const MilieuMapContent *c = r->content;
+  gboolean solver = r->solve && panel->n_labels <= MILIEU_LABELS_SOLVER_LIMIT;
+  MilieuLabelWish *wish = &panel->wishes[i];
+
+  panel->words[i] = in_disc (panel, s, MILIEU_DISC_ROSETTE) ? &c->line[s->actor] : &c->wrapped[s->actor];
+  *wish = (MilieuLabelWish) {
+    .owner = i, .x = s->x, .y = s->y, .radius = s->size * SYMBOL_RADIUS,
+    .width = panel->words[i]->width, .height = panel->words[i]->height, .gap = LABEL_GAP * panel->unit,
+    .rank = solver ? (c->rank[s->actor] < c->cast->n_actors / 2 ? 1 : 2) : 1 + c->rank[s->actor],
+    .leader = r->solve, .sides = sides_of (panel, r, i), .n_sides = MILIEU_N_SIDES };
+}
+
+static void
+wish_for_disc (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint index)
+{
+  const MilieuDisc *disc = &panel->arrangement->discs[index];
+  guint i = panel->arrangement->n_stands + index;
+  MilieuTextStyle style = milieu_figure_tools_style (r->tools, MILIEU_TEXT_TOWN);
+  MilieuWords *words = &panel->names[index];
+
+  if (disc->kind == MILIEU_DISC_CROWD)
+    words->text = g_strdup_printf ("%u", disc->n);
+  else
+    words->text = g_strdup (disc->name);
+  words->width = milieu_text_width (r->tools->measure, words->text, &style);
+  words->height = style.size * MILIEU_LINE_HEIGHT;
+  panel->words[i] = words;
+  panel->wishes[i] = (MilieuLabelWish) {
+    .owner = i, .x = disc->x, .y = disc->y, .radius = disc->radius, .width = words->width, .height = words->height,
+    .gap = 2.5 * panel->unit, .rank = r->solve ? RANK_NAMES : G_MAXUINT - 1,
+    .sides = actor_sides, .n_sides = G_N_ELEMENTS (actor_sides) };
+}
+
+/* labels beside a rosette stand where its symbols were spread for them */
+static void
+place_rosette (MilieuMapPanel *panel, guint i, GArray *blocks)
+{
+  const MilieuStand *s = &panel->arrangement->stands[i];
+  MilieuSide side = s->x < disc_of (panel, s)->x ? MILIEU_SIDE_WEST : MILIEU_SIDE_EAST;
+  MilieuBox box = milieu_label_box (&panel->wishes[i], side);
+
+  panel->places[i] = (MilieuLabelPlace) { TRUE, side, milieu_label_align (side), box.x0, box.y0 };
+  box.x0 -= 2 * panel->unit;
+  box.x1 += 2 * panel->unit;
+  g_array_append_val (blocks, box);
+}
+
+static void
+block_discs (MilieuMapPanel *panel)
+{
+  for (guint i = 0; i < panel->arrangement->n_discs; i++)
+    {
+      const MilieuDisc *disc = &panel->arrangement->discs[i];
+      MilieuBox inside = milieu_box_around (disc->x, disc->y, disc->radius * ROSETTE_INSIDE);
+      MilieuBox dot = milieu_box_around (disc->ax, disc->ay, 2 * panel->unit);
+
+      if (disc->kind != MILIEU_DISC_COMPACT)
+        g_array_append_val (panel->blocks, inside);
+      if (disc->moved)
+        g_array_append_val (panel->blocks, dot);
+    }
+}
+
+/* which labels ask for a place: not those of rosettes, nor those inside crowd discs */
+static gboolean
+asks (MilieuMapPanel *panel, guint i)
+{
+  const MilieuArrangement *a = panel->arrangement;
+
+  if (i < a->n_stands)
+    return !in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE) && !in_disc (panel, &a->stands[i], MILIEU_DISC_CROWD);
+  return a->discs[i - a->n_stands].kind != MILIEU_DISC_ROSETTE && *panel->words[i]->text != '\0';
+}
+
+static void
+place_labels (MilieuMapPanel *panel, const MilieuPanelRequest *r)
+{
+  const MilieuArrangement *a = panel->arrangement;
+  g_autoptr (GArray) chords = tie_chords (panel);
+  g_autoptr (GArray) blocks = g_array_copy (panel->blocks);
+  g_autofree MilieuLabelWish *wishes = g_new (MilieuLabelWish, MAX (panel->n_labels, 1));
+  g_autofree guint *who = g_new (guint, MAX (panel->n_labels, 1));
+  g_autofree MilieuLabelSymbol *symbols = g_new (MilieuLabelSymbol, MAX (a->n_stands, 1));
+  g_autofree MilieuLabelPlace *places = NULL;
+  MilieuBox anywhere = { -G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE };
+  guint n = 0;
+
+  if (r->lens != NULL)
+    g_array_append_val (blocks, *r->lens);
+  for (guint i = 0; i < panel->n_labels; i++)
+    if (asks (panel, i))
+      {
+        who[n] = i;
+        wishes[n++] = panel->wishes[i];
+      }
+  for (guint i = 0; i < a->n_stands; i++)
+    symbols[i] = (MilieuLabelSymbol) { i, a->stands[i].x, a->stands[i].y, a->stands[i].size * SYMBOL_RADIUS };
+  places = (r->solve ? milieu_labels_place : milieu_labels_greedy) (&(MilieuLabelProblem) {
+    .wishes = wishes, .n_wishes = n, .symbols = symbols, .n_symbols = a->n_stands,
+    .blocks = (MilieuBox *) blocks->data, .n_blocks = blocks->len,
+    .ties = (MilieuChord *) chords->data, .n_ties = chords->len,
+    .frame = r->solve ? milieu_box_grow (panel_box (panel), -LABEL_EDGE * panel->unit) : anywhere,
+    .tie_weight = TIE_WEIGHT, .padding = 1.5 * panel->unit, .unit = panel->unit, .steps = STEPS, .seed = 42 });
+  for (guint i = 0; i < n; i++)
+    panel->places[who[i]] = places[i];
+}
+
+static void
+label (MilieuMapPanel *panel, const MilieuPanelRequest *r)
+{
+  const MilieuArrangement *a = panel->arrangement;
+
+  panel->n_labels = a->n_stands + a->n_discs;
+  panel->words = g_new0 (MilieuWords *, MAX (panel->n_labels, 1));
+  panel->names = g_new0 (MilieuWords, MAX (a->n_discs, 1));
+  panel->sides = g_new0 (MilieuSide, MAX (a->n_stands, 1) * MILIEU_N_SIDES);
+  panel->wishes = g_new0 (MilieuLabelWish, MAX (panel->n_labels, 1));
+  panel->places = g_new0 (MilieuLabelPlace, MAX (panel->n_labels, 1));
+  g_array_append_vals (panel->blocks, r->avoid, r->n_avoid);
+  for (guint i = 0; i < a->n_stands; i++)
+    wish_for_actor (panel, r, i);
+  for (guint i = 0; i < a->n_discs; i++)
+    wish_for_disc (panel, r, i);
+  for (guint i = 0; i < a->n_stands; i++)
+    if (in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE))
+      place_rosette (panel, i, panel->blocks);
+  block_discs (panel);
+  if (r->solve)
+    find_crowds (panel, r);
+  place_labels (panel, r);
+}
+
+static MilieuBox
+label_box (const MilieuMapPanel *panel, const MilieuLabelPlace *place, guint i)
+{
+  return (MilieuBox) { place->x, place->y, place->x + panel->words[i]->width, place->y + panel->words[i]->height };
+}
+
+/* the side that covers fewest symbols; other labels there go */
+static void
+force_label (const MilieuMapPanel *panel, MilieuLabelPlace *places, guint i, const guint8 *wanted)
+{
+  const MilieuArrangement *a = panel->arrangement;
+  guint least = G_MAXUINT;
+
+  for (guint k = 0; k < panel->wishes[i].n_sides; k++)
+    {
+      MilieuSide side = panel->wishes[i].sides[k];
+      MilieuBox box = milieu_label_box (&panel->wishes[i], side);
+      guint covered = 0;
+
+      for (guint s = 0; s < a->n_stands; s++)
+        covered += s != i && milieu_box_has_point (milieu_box_grow (box, a->stands[s].size / 2), a->stands[s].x, a->stands[s].y);
+      if (covered >= least)
+        continue;
+      least = covered;
+      places[i] = (MilieuLabelPlace) { TRUE, side, milieu_label_align (side), box.x0, box.y0 };
+    }
+  for (guint k = 0; k < panel->n_labels; k++)
+    {
+      MilieuBox own = label_box (panel, &places[i], i), box = label_box (panel, &places[k], k);
+
+      if (k != i && places[k].placed && !(k < a->n_stands && wanted[a->stands[k].actor]))
+        places[k].placed = !milieu_boxes_meet (&own, &box, 0);
+    }
+}
+
+MilieuLabelPlace *
+milieu_map_panel_places (const MilieuMapPanel *panel, const guint8 *wanted)
+{
+  MilieuLabelPlace *places = g_memdup2 (panel->places, MAX (panel->n_labels, 1) * sizeof (MilieuLabelPlace));
+
+  for (guint i = 0; wanted != NULL && i < panel->arrangement->n_stands; i++)
+    if (wanted[panel->arrangement->stands[i].actor] && !places[i].placed)
+      force_label (panel, places, i, wanted);
+  return places;
+}
+
+MilieuMapPanel *
+milieu_map_panel_new (const MilieuPanelRequest *r)
+{
+  MilieuMapPanel *panel = g_new0 (MilieuMapPanel, 1);
+  guint n = MAX (r->content->cast->n_actors, 1);
+
+  panel->frame = r->frame;
+  panel->origin = r->origin;
+  panel->inset = r->inset;
+  panel->unit = milieu_figure_tools_unit (r->tools);
+  panel->size = MILIEU_SIZE_MAP * panel->unit;
+  panel->at = g_new (MilieuPoint, n);
+  panel->reach = g_new0 (double, n);
+  panel->ties = g_array_new (FALSE, FALSE, sizeof (MilieuPanelTie));
+  panel->blocks = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+  panel->towns = g_array_new (FALSE, FALSE, sizeof (MilieuTownLabel));
+  arrange (panel, r);
+  place_ends (panel, r);
+  add_ties (panel, r);
+  label (panel, r);
+  milieu_map_panel_towns (panel, r);
+  return panel;
+}
+
+void
+milieu_map_panel_free (MilieuMapPanel *panel)
+{
+  for (guint i = 0; i < panel->arrangement->n_discs; i++)
+    g_free (panel->names[i].text);
+  milieu_arrangement_free (panel->arrangement);
+  g_free (panel->at);
+  g_free (panel->reach);
+  g_free (panel->words);
+  g_free (panel->names);
+  g_free (panel->sides);
+  g_free (panel->wishes);
+  g_free (panel->places);
+  g_array_unref (panel->ties);
+  g_array_unref (panel->blocks);
+  g_array_unref (panel->towns);
+  g_free (panel);
+}

@@ -1,0 +1,111 @@
+/* One window onto the ground with its actors: the map itself, or its inset.
+ * First everything finds its place, then it becomes marks. */
+#pragma once
+
+#include "figure/arrange.h"
+#include "figure/labels.h"
+#include "figure/pen.h"
+#include "figure/ties.h"
+#include "geo/frame.h"
+
+G_BEGIN_DECLS
+
+/* a line of text and the room it takes */
+typedef struct
+{
+  char *text; /* lines separated by \n */
+  double width, height;
+} MilieuWords;
+
+/* what all panels of a plan share, by index in the cast */
+typedef struct
+{
+  MilieuCast *cast;
+  MilieuMetres *metres;
+  MilieuWords *wrapped, *line; /* names: at most two lines, one line */
+  guint *rank;                 /* 0 has most ties */
+  MilieuBasemap *basemap;      /* (nullable) */
+  MilieuGazetteer *gazetteer;  /* (nullable) */
+} MilieuMapContent;
+
+typedef struct
+{
+  double x, y, radius; /* the dot; radius 0: no dot */
+  MilieuPoint corner;  /* top left of the text */
+  double width;
+  const char *name;    /* held by the gazetteer or the cast */
+  gboolean large;
+  gint align;
+} MilieuTownLabel;
+
+typedef struct
+{
+  guint tie;
+  MilieuCurve curve;
+  gboolean stub; /* leaves the panel */
+} MilieuPanelTie;
+
+typedef struct
+{
+  MilieuFrame frame;
+  MilieuPoint origin;  /* of the frame on the page */
+  double size, unit;
+  gboolean inset;
+  MilieuArrangement *arrangement;
+  MilieuPoint *at;     /* per actor: where its ties end; NAN if it is not here */
+  double *reach;       /* per actor */
+  GArray *ties;        /* MilieuPanelTie */
+  guint n_labels;      /* stands, then discs */
+  MilieuWords **words; /* per label: (nullable) borrowed from the content */
+  MilieuWords *names;  /* of discs, owned */
+  MilieuSide *sides;   /* eight per stand: in which order they are tried */
+  MilieuLabelWish *wishes;
+  MilieuLabelPlace *places;
+  GArray *blocks;      /* MilieuBox: what labels of actors and towns keep clear of */
+  GArray *towns;       /* MilieuTownLabel */
+} MilieuMapPanel;
+
+typedef struct
+{
+  const MilieuMapContent *content;
+  const MilieuFigureTools *tools;
+  MilieuFrame frame;
+  MilieuPoint origin;
+  const guint8 *here;   /* per actor of the cast: stands in this panel */
+  const guint8 *dots;   /* (nullable) per actor: a dot in the lens, where ties end */
+  gboolean inset;
+  gboolean solve;       /* the label solver, inside the frame; else greedy, by the scale alone */
+  const guint8 *sides;  /* (nullable) per actor: 1 + MilieuSide to try first */
+  const MilieuBox *lens;  /* (nullable): as avoid, but towns may stand in it */
+  const MilieuBox *avoid; /* what discs and labels keep clear of */
+  guint n_avoid;
+  guint n_towns;        /* at most */
+} MilieuPanelRequest;
+
+MilieuMapPanel *milieu_map_panel_new (const MilieuPanelRequest *request);
+void milieu_map_panel_free (MilieuMapPanel *panel);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMapPanel, milieu_map_panel_free)
+
+/** milieu_map_panel_place: Returns: page px of a place */
+MilieuPoint milieu_map_panel_place (const MilieuFrame *frame, MilieuPoint origin, MilieuMetres metres);
+
+/** milieu_map_panel_towns: finds room for towns among all that stands in @panel */
+void milieu_map_panel_towns (MilieuMapPanel *panel, const MilieuPanelRequest *request);
+
+/**
+ * milieu_map_panel_places:
+ * @wanted: (nullable): per actor: its label must show; those in its way give way
+ *
+ * Returns: (transfer full) (array): where the labels stand; g_free()
+ */
+MilieuLabelPlace *milieu_map_panel_places (const MilieuMapPanel *panel, const guint8 *wanted);
+
+/**
+ * milieu_map_panel_draw:
+ * @places: from milieu_map_panel_places()
+ * @shift: of everything on the page, for a figure panned from where the panel was placed
+ */
+void milieu_map_panel_draw (const MilieuMapPanel *panel, const MilieuMapContent *content,
+                            const MilieuLabelPlace *places, MilieuPen pen, MilieuPoint shift, double opacity);
+
+G_END_DECLS

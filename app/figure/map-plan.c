@@ -1,0 +1,431 @@
+#include "figure/map-plan.h"
+
+#include "figure/symbols.h"
+#include "figure/ties.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NAME_WIDTH 100.0  /* of a label's lines, px of look.md */
+#define LINES 2
+#define HEAD 24.0
+#define TOWNS 30
+#define LOCATOR 78.0
+#define LOCATOR_LEAST 40.0
+#define GROUP_WIDTH 194.0 /* locator, scale bar and north */
+#define GROUP_HEIGHT 134.0
+#define BAR_WIDTH 118.0   /* scale bar and north alone */
+#define BAR_HEIGHT 58.0
+#define CREDIT_HEIGHT 18.0
+
+/* ---- content ---- */
+
+static void
+set_words (MilieuWords *words, const MilieuFigureTools *tools, const char *name, guint lines)
+{
+  MilieuTextStyle style = milieu_figure_tools_style (tools, MILIEU_TEXT_ACTOR);
+  guint n = 1;
+
+  if (lines == 1)
+    {
+      words->text = g_strdup (name);
+      words->width = milieu_text_width (tools->measure, name, &style);
+    }
+  else
+    words->text = milieu_text_wrap (tools->measure, name, &style, NAME_WIDTH * milieu_figure_tools_unit (tools),
+                                    lines, &words->width, &n);
+  words->height = n * style.size * MILIEU_LINE_HEIGHT;
+}
+
+static void
+measure_names (MilieuMapContent *c, const MilieuFigureTools *tools)
+{
+  g_autofree guint *order = milieu_cast_priority (c->cast);
+  guint n = MAX (c->cast->n_actors, 1);
+
+  c->wrapped = g_new0 (MilieuWords, n);
+  c->line = g_new0 (MilieuWords, n);
+  c->rank = g_new0 (guint, n);
+  for (guint i = 0; i < c->cast->n_actors; i++)
+    {
+      set_words (&c->wrapped[i], tools, c->cast->actors[i].short_name, LINES);
+      set_words (&c->line[i], tools, c->cast->actors[i].short_name, 1);
+      c->rank[order[i]] = i;
+    }
+}
+
+static void
+project (MilieuMapPlan *plan)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  MilieuCast *cast = plan->content.cast;
+
+  plan->content.metres = g_new0 (MilieuMetres, MAX (cast->n_actors, 1));
+  plan->located = g_new0 (guint8, MAX (cast->n_actors, 1));
+  for (guint i = 0; i < cast->n_actors; i++)
+    {
+      MilieuCastActor *a = &cast->actors[i];
+
+      plan->located[i] = a->located && milieu_projection_to_metres (projection, (MilieuDegrees) { a->lon, a->lat },
+                                                                    &plan->content.metres[i]);
+      a->located = plan->located[i];
+    }
+}
+
+/* ---- extent ---- */
+
+static const MilieuFeature *
+region (const MilieuMapPlan *plan)
+{
+  guint n = 0;
+  const MilieuFeature *features = plan->content.basemap == NULL ? NULL
+    : milieu_basemap_features (plan->content.basemap, MILIEU_LAYER_REGION, MILIEU_DETAIL_500M, &n);
+
+  return n > 0 ? &features[0] : NULL;
+}
+
+static void
+set_members (MilieuMapPlan *plan)
+{
+  const MilieuFeature *land = region (plan);
+  guint n = plan->content.cast->n_actors, inside = 0;
+
+  plan->is_member = g_new0 (guint8, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      plan->is_member[i] = plan->located[i] && plan->options.extent != MILIEU_EXTENT_ALL && land != NULL
+                           && milieu_feature_contains (land, plan->content.metres[i]);
+      inside += plan->is_member[i];
+    }
+  if (inside == 0)
+    memcpy (plan->is_member, plan->located, n);
+  plan->members = g_new (MilieuMetres, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    if (plan->is_member[i])
+      plan->members[plan->n_members++] = plan->content.metres[i];
+}
+
+static void
+keep_crowd (MilieuMapPlan *plan, const guint8 *crowd)
+{
+  guint kept = 0, next = 0;
+
+  for (guint i = 0; i < plan->content.cast->n_actors; i++)
+    {
+      if (!plan->is_member[i])
+        continue;
+      plan->is_member[i] = crowd[next];
+      if (crowd[next])
+        plan->members[kept++] = plan->members[next];
+      next++;
+    }
+  plan->n_members = kept;
+}
+
+static void
+show_ground (MilieuMapPlan *plan)
+{
+  MilieuMargins m = { 12, 12, 12, 12 };
+  MilieuBounds bounds = { 0, 6000000, 1300000, 7200000 };
+
+  if (plan->content.basemap != NULL)
+    bounds = milieu_basemap_region (plan->content.basemap);
+  plan->opening = (MilieuFrame) { plan->options.width, plan->options.height, { 0, 0 }, 500 };
+  milieu_frame_fit (&plan->opening, &bounds, &m, 1);
+}
+
+static void
+open_frame (MilieuMapPlan *plan)
+{
+  gboolean one_place = plan->options.extent == MILIEU_EXTENT_CROWD;
+  MilieuCrowdRequest request = {
+    .places = plan->members, .n = plan->n_members, .width = plan->options.width, .height = plan->options.height,
+    .unit = plan->unit, .region = region (plan),
+    .head = plan->options.parts & MILIEU_MAP_INSET && !one_place ? plan->head : 0 };
+  MilieuCrowd crowd;
+
+  if (plan->n_members == 0)
+    {
+      show_ground (plan);
+      return;
+    }
+  milieu_crowd_find (&request, &crowd);
+  plan->opening = crowd.frame;
+  plan->has_inset = crowd.has_inset;
+  plan->inset = crowd.inset;
+  if (one_place && crowd.has_crowd)
+    {
+      keep_crowd (plan, crowd.crowd);
+      plan->opening = milieu_crowd_fit (plan->members, plan->n_members, request.width, request.height, plan->unit);
+    }
+  g_free (crowd.crowd);
+}
+
+/* ---- inset ---- */
+
+/* the one grouping of municipalities that its actors belong to, else the largest of their municipalities */
+static char *
+name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
+{
+  const MilieuMunicipality *largest = NULL;
+  gboolean one = TRUE;
+
+  for (guint i = 0; plan->content.gazetteer != NULL && i < plan->content.cast->n_actors; i++)
+    {
+      const MilieuMunicipality *m;
+
+      if (!plan->in_inset[i])
+        continue;
+      m = milieu_gazetteer_by_insee (plan->content.gazetteer, plan->content.cast->actors[i].insee);
+      if (m == NULL)
+        m = milieu_gazetteer_nearest (plan->content.gazetteer, plan->content.metres[i], NULL);
+      if (m == NULL)
+        continue;
+      one &= largest == NULL || g_str_equal (largest->epci, m->epci);
+      if (largest == NULL || m->population > largest->population)
+        largest = m;
+    }
+  if (largest == NULL)
+    return g_strdup (milieu_words (language, "Detail"));
+  if (one && *largest->epci_name != '\0')
+    return g_strdup (largest->epci_name);
+  return g_strdup_printf (milieu_words (language, "%s and surroundings"), largest->name);
+}
+
+static void
+fill_inset (MilieuMapPlan *plan, MilieuLanguage language)
+{
+  guint n = plan->content.cast->n_actors;
+
+  plan->in_inset = g_new0 (guint8, MAX (n, 1));
+  for (guint i = 0; plan->has_inset && i < n; i++)
+    {
+      plan->in_inset[i] = plan->located[i] && milieu_frame_contains (&plan->inset.frame, plan->content.metres[i], 0);
+      plan->n_inset += plan->in_inset[i];
+    }
+  plan->inset_name = name_of_inset (plan, language);
+}
+
+MilieuBox
+milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame)
+{
+  MilieuBounds ground = milieu_frame_bounds (&plan->inset.frame);
+  MilieuBox box;
+
+  milieu_frame_to_px (frame, (MilieuMetres) { ground.west, ground.north }, &box.x0, &box.y0);
+  milieu_frame_to_px (frame, (MilieuMetres) { ground.east, ground.south }, &box.x1, &box.y1);
+  return box;
+}
+
+/* ---- furniture ---- */
+
+MilieuFurniture
+milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double height,
+                           const MilieuBox *card, guint corner, gboolean locator)
+{
+  double u = plan->unit, edge = 14 * u, foot = plan->options.parts & MILIEU_MAP_CREDIT ? CREDIT_HEIGHT * u : 4 * u;
+  gboolean left = corner % 2 == 1, top = corner >= 2;
+  MilieuBox free_view = { edge, edge, width - edge, height - foot };
+  MilieuFurniture f = { .has_locator = locator };
+  double w = (locator ? GROUP_WIDTH : BAR_WIDTH) * u - edge, h = (locator ? GROUP_HEIGHT : BAR_HEIGHT) * u;
+  double small = LOCATOR * u, bar;
+
+  if (card != NULL && card->x1 - card->x0 > 0.8 * width)
+    {
+      if (card->y0 > height / 2)
+        free_view.y1 = card->y0 - 10 * u;
+      else
+        free_view.y0 = card->y1 + 10 * u;
+    }
+  f.box.x0 = left ? free_view.x0 : free_view.x1 - w;
+  f.box.y0 = top ? free_view.y0 : free_view.y1 - h;
+  f.box.x1 = f.box.x0 + w;
+  f.box.y1 = f.box.y0 + h;
+  bar = locator ? w - small : w;
+  f.locator = (MilieuBox) { left ? f.box.x0 : f.box.x1 - small, f.box.y0, left ? f.box.x0 + small : f.box.x1, f.box.y1 };
+  f.bar_right = left ? f.box.x1 - 8 * u : f.box.x0 + bar - (locator ? 20 : 8) * u;
+  f.bar_base = f.box.y1 - 8 * u;
+  f.north = (MilieuPoint) { f.bar_right - 16 * u, f.bar_base - 34 * u };
+  return f;
+}
+
+static gboolean
+is_taken (const MilieuMapPlan *plan, MilieuBox box)
+{
+  MilieuBox clear = milieu_box_grow (box, 10 * plan->unit);
+
+  if (plan->has_inset && milieu_boxes_meet (&plan->inset.card, &box, 0))
+    return TRUE;
+  for (guint i = 0; i < plan->options.n_taken; i++)
+    if (milieu_boxes_meet (&plan->options.taken[i], &box, 0))
+      return TRUE;
+  for (guint i = 0; i < plan->n_members; i++)
+    {
+      double x, y;
+
+      milieu_frame_to_px (&plan->opening, plan->members[i], &x, &y);
+      if (milieu_box_has_point (clear, x, y))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* the first corner without an actor; the locator goes where there is none */
+static void
+choose_corner (MilieuMapPlan *plan)
+{
+  const MilieuBox *card = plan->has_inset ? &plan->inset.card : NULL;
+  gboolean locator = plan->options.parts & MILIEU_MAP_LOCATOR && plan->content.basemap != NULL;
+
+  if (plan->options.width < 4 * LOCATOR_LEAST * plan->unit)
+    locator = FALSE;
+  for (guint with = locator; ; with--)
+    {
+      for (guint corner = 0; corner < 4; corner++)
+        {
+          MilieuFurniture f = milieu_map_plan_furniture (plan, plan->options.width, plan->options.height, card, corner, with);
+
+          if (is_taken (plan, f.box))
+            continue;
+          plan->corner = corner;
+          if (!with)
+            plan->options.parts &= ~MILIEU_MAP_LOCATOR;
+          return;
+        }
+      if (with == 0)
+        break;
+    }
+  plan->options.parts &= ~MILIEU_MAP_LOCATOR;
+}
+
+/* ---- the opening view ---- */
+
+GArray *
+milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame, gboolean inset)
+{
+  g_autoptr (GArray) avoid = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+  const MilieuBox *card = inset ? &plan->inset.card : NULL;
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, card, plan->corner,
+                                                 plan->options.parts & MILIEU_MAP_LOCATOR);
+  MilieuPen pen = { .tools = tools, .unit = plan->unit };
+
+  if (plan->options.parts & MILIEU_MAP_SCALE)
+    g_array_append_val (avoid, f.box);
+  if (inset)
+    {
+      MilieuBox lens = milieu_map_plan_lens (plan, frame), wide = milieu_box_grow (*card, 6 * plan->unit);
+
+      g_array_append_val (avoid, lens);
+      g_array_append_val (avoid, wide);
+    }
+  for (guint i = 0; i < plan->content.cast->n_actors; i++)
+    if (plan->located[i])
+      {
+        MilieuPoint at = milieu_map_panel_place (frame, (MilieuPoint) { 0, 0 }, plan->content.metres[i]);
+        MilieuBox box = milieu_box_around (at.x, at.y, MILIEU_SIZE_MAP * plan->unit);
+
+        g_array_append_val (avoid, box);
+      }
+  return milieu_map_ground_names (&pen, plan->content.basemap, frame, (MilieuPoint) { 0, 0 },
+                                  (MilieuBox *) avoid->data, avoid->len);
+}
+
+MilieuMapPanel *
+milieu_map_plan_panel (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame,
+                       gboolean inset, gboolean solve, const MilieuBox *avoid, guint n_avoid)
+{
+  guint n = plan->content.cast->n_actors;
+  g_autofree guint8 *here = g_memdup2 (plan->located, MAX (n, 1));
+  MilieuBox lens = inset ? milieu_map_plan_lens (plan, frame) : (MilieuBox) { 0 };
+
+  for (guint i = 0; inset && i < n; i++)
+    here[i] &= !plan->in_inset[i];
+  return milieu_map_panel_new (&(MilieuPanelRequest) {
+    .content = &plan->content, .tools = tools, .frame = *frame, .here = here,
+    .dots = inset ? plan->in_inset : NULL, .lens = inset ? &lens : NULL,
+    .solve = solve, .sides = plan->sides, .avoid = avoid, .n_avoid = n_avoid, .n_towns = solve ? TOWNS : G_MAXUINT });
+}
+
+static void
+add_opening_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools, GArray *boxes)
+{
+  double u = plan->unit, width = plan->options.width, height = plan->options.height;
+  MilieuPen pen = { .tools = tools, .unit = u };
+  MilieuFurniture f = milieu_map_plan_furniture (plan, width, height, plan->has_inset ? &plan->inset.card : NULL,
+                                                 plan->corner, plan->options.parts & MILIEU_MAP_LOCATOR);
+  MilieuBox credit = { width - 330 * u, height - CREDIT_HEIGHT * u, width, height };
+
+  g_array_append_vals (boxes, plan->options.taken, plan->options.n_taken);
+  if (plan->options.parts & MILIEU_MAP_SCALE)
+    g_array_append_val (boxes, f.box);
+  if (plan->options.parts & MILIEU_MAP_CREDIT)
+    g_array_append_val (boxes, credit);
+  if (plan->has_inset)
+    {
+      MilieuBox card = milieu_box_grow (plan->inset.card, 5 * u);
+      g_array_append_val (boxes, card);
+    }
+  for (guint i = 0; i < plan->names->len; i++)
+    milieu_map_ground_name_boxes (&pen, &g_array_index (plan->names, MilieuGroundName, i), boxes);
+}
+
+static void
+place_detail (MilieuMapPlan *plan, const MilieuFigureTools *tools)
+{
+  double u = plan->unit;
+  MilieuBox card = plan->inset.card, bar = { card.x1 - 92 * u, card.y1 - 30 * u, card.x1, card.y1 };
+
+  plan->detail = milieu_map_panel_new (&(MilieuPanelRequest) {
+    .content = &plan->content, .tools = tools, .frame = plan->inset.frame,
+    .origin = { card.x0, card.y0 + plan->inset.head }, .here = plan->in_inset, .inset = TRUE, .solve = TRUE,
+    .avoid = &bar, .n_avoid = 1, .n_towns = TOWNS / 2 });
+}
+
+static void
+remember_sides (MilieuMapPlan *plan, const MilieuMapPanel *panel)
+{
+  for (guint i = 0; panel != NULL && i < panel->arrangement->n_stands; i++)
+    if (panel->places[i].placed && panel->places[i].side != MILIEU_SIDE_LEADER)
+      plan->sides[panel->arrangement->stands[i].actor] = 1 + panel->places[i].side;
+}
+
+static void
+place_opening (MilieuMapPlan *plan, const MilieuFigureTools *tools)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+
+  plan->names = milieu_map_plan_names (plan, tools, &plan->opening, plan->has_inset);
+  add_opening_boxes (plan, tools, boxes);
+  plan->main = milieu_map_plan_panel (plan, tools, &plan->opening, plan->has_inset, TRUE,
+                                      (MilieuBox *) boxes->data, boxes->len);
+  if (plan->has_inset)
+    place_detail (plan, tools);
+  plan->sides = g_new0 (guint8, MAX (plan->content.cast->n_actors, 1));
+  remember_sides (plan, plan->detail);
+  remember_sides (plan, plan->main);
+}
+
+MilieuMapPlan *
+milieu_map_plan_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
+                     const MilieuFigureTools *tools, const MilieuMapOptions *options)
+{
+  MilieuMapPlan *plan = g_new0 (MilieuMapPlan, 1);
+
+  g_return_val_if_fail (options->width > 0 && options->height > 0, NULL);
+  plan->count = 1;
+  plan->options = *options;
+  plan->unit = milieu_figure_tools_unit (tools);
+  plan->head = HEAD * plan->unit;
+  plan->content.cast = milieu_cast_new (snapshot, filter, tools->language);
+  plan->content.cast->facts.view = MILIEU_VIEW_MAP;
+  plan->content.basemap = tools->basemap != NULL ? milieu_basemap_ref (tools->basemap) : NULL;
+  plan->content.gazetteer = tools->gazetteer != NULL ? milieu_gazetteer_ref (tools->gazetteer) : NULL;
+  measure_names (&plan->content, tools);
+  project (plan);
+  set_members (plan);
+  open_frame (plan);
+  fill_inset (plan, tools->language);
+  choose_corner (plan);
+  place_opening (plan, tools);
+  return plan;
+}
