@@ -175,6 +175,18 @@ test_describe (void)
   g_assert_nonnull (strstr (text, "Interaction 28, Institution 25, Location 3."));
 }
 
+static void
+test_describe_in_french (void)
+{
+  g_autoptr (MilieuFigure) figure = handmade_figure ("POP", "Titre");
+  g_autofree char *text = milieu_figure_describe (figure);
+
+  g_assert_cmpstr (text, ==,
+                   "Carte de 2 acteurs. Strates\u00a0: Émergents 1, Underground 1. 1 lien, dont 1 vérifié. "
+                   "Liens par classe\u00a0: Interaction 1. "
+                   "Liens établis par le support ou par une source vérifiée\u202f; strates suggérées comprises.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/unsound-marks", test_unsound_marks);
   g_test_add_func ("/figure/find-and-extents", test_find_and_extents);
   g_test_add_func ("/figure/describe", test_describe);
+  g_test_add_func ("/figure/describe-in-french", test_describe_in_french);
   return g_test_run ();
 }
