@@ -3,7 +3,7 @@
 #include "milieu-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <stdio.h>
 
 #include "cli/question.h"
 #include "cli/read-print.h"
