@@ -43,6 +43,7 @@ tables=(--actors "$root/data/example/actors.csv" --ties "$root/data/example/ties
   --claims "$root/data/example/conflicts.csv" --title "$(sed -n 's/.*<setting id="title" value="\([^"]*\)".*/\1/p' "$example")" --year 2018)
 here "$program" import "${tables[@]}" -o "$place/map.milieu"
 same 'the example is what its tables give' "$place/map.milieu" "$example"
+here "$program" import "${tables[@]}" -o "$place/map.milieu"
 elsewhere "$program" import "${tables[@]}" -o "$place/other.milieu"
 same 'import in a French locale' "$place/map.milieu" "$place/other.milieu"
 
