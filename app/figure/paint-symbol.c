@@ -140,12 +140,17 @@ void
 milieu_paint_symbol_mark (cairo_t *cr, const MilieuStyle *style, const MilieuMark *mark, double opacity)
 {
   const MilieuOutline *outline = milieu_outline (mark->symbol.symbol);
-  double whole = opacity * (mark->fill_opacity > 0 ? mark->fill_opacity : 1);
+  double whole = opacity * (mark->fill_opacity > 0 ? mark->fill_opacity : 1), reach = 1.2 * mark->symbol.size + 4;
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (whole < 1)
-    cairo_push_group (cr);
+    {
+      /* a group as large as the symbol with its pin, not as the page */
+      cairo_rectangle (cr, mark->symbol.x - reach, mark->symbol.y - reach, 2 * reach, 2 * reach);
+      cairo_clip (cr);
+      cairo_push_group (cr);
+    }
   if (mark->flags & MILIEU_MARK_GONE)
     paint_gone (cr, style, outline, mark);
   else

@@ -6,6 +6,7 @@
 
 #define CASING_OPACITY 0.8
 #define GHOST_DISC 2.6
+#define GROUP_OPACITY 0.9 /* above, an overlap is at most 1 % darker than its tie */
 
 static void
 trace (cairo_t *cr, const MilieuCurve *curve)
@@ -109,11 +110,12 @@ paint_ghost (cairo_t *cr, const MilieuStyle *style, const MilieuTieShape *shape,
     }
 }
 
-/* Body, head and tick overlap: where that would show, they are faded together, in a group no larger than the tie. */
+/* Body, head and tick overlap: where that would show, they are faded together,
+ * in a group no larger than the tie. Groups cost more than all the strokes. */
 static void
 paint_line (cairo_t *cr, const MilieuStyle *style, const MilieuMark *mark, const MilieuTieShape *shape, double opacity)
 {
-  gboolean group = opacity < 1 && (shape->head || shape->has_tick);
+  gboolean group = opacity < GROUP_OPACITY && (shape->head || shape->has_tick);
   MilieuBox box = milieu_curve_box (&mark->tie.curve);
 
   if (group)

@@ -104,6 +104,25 @@ better (const Hit *a, const Hit *b)
   return a->distance <= b->distance; /* later marks lie on top */
 }
 
+static void
+pick_in_cell (const MilieuFigure *figure, guint cell, MilieuPoint point, double tolerance, Hit *best)
+{
+  guint lowest = lowest_panel (figure, point.x, point.y);
+
+  for (guint i = figure->cell_starts[cell]; i < figure->cell_starts[cell + 1]; i++)
+    {
+      guint index = figure->cell_marks[i], panel = g_array_index (figure->marks, MilieuMark, index).panel;
+      Hit hit;
+
+      if (panel < lowest || box_distance (&figure->boxes[index], point.x, point.y) > tolerance
+          || !inside (&g_array_index (figure->panels, MilieuPanel, panel).clip, point.x, point.y))
+        continue;
+      hit = measure_hit (figure, index, point);
+      if (hit.distance <= tolerance && better (&hit, best))
+        *best = hit;
+    }
+}
+
 static gint
 compare_keys (gconstpointer a, gconstpointer b)
 {
@@ -115,25 +134,14 @@ compare_keys (gconstpointer a, gconstpointer b)
 gboolean
 milieu_figure_pick (const MilieuFigure *figure, double x, double y, double tolerance, MilieuPick *pick)
 {
-  guint lowest = lowest_panel (figure, x, y);
+  guint first_row = milieu_figure_cell (y - tolerance, figure->rows), last_row = milieu_figure_cell (y + tolerance, figure->rows);
+  guint first = milieu_figure_cell (x - tolerance, figure->columns), last = milieu_figure_cell (x + tolerance, figure->columns);
   Hit best = { .rank = G_MAXUINT };
   const MilieuMark *mark;
 
-  for (guint row = milieu_figure_cell (y - tolerance, figure->rows); row <= milieu_figure_cell (y + tolerance, figure->rows); row++)
-    for (guint column = milieu_figure_cell (x - tolerance, figure->columns); column <= milieu_figure_cell (x + tolerance, figure->columns); column++)
-      {
-        guint cell = row * figure->columns + column;
-
-        for (guint i = figure->cell_starts[cell]; i < figure->cell_starts[cell + 1]; i++)
-          {
-            guint panel = g_array_index (figure->marks, MilieuMark, figure->cell_marks[i]).panel;
-            Hit hit = measure_hit (figure, figure->cell_marks[i], (MilieuPoint) { x, y });
-
-            if (panel >= lowest && hit.distance <= tolerance && better (&hit, &best)
-                && inside (&g_array_index (figure->panels, MilieuPanel, panel).clip, x, y))
-              best = hit;
-          }
-      }
+  for (guint row = first_row; row <= last_row; row++)
+    for (guint column = first; column <= last; column++)
+      pick_in_cell (figure, row * figure->columns + column, (MilieuPoint) { x, y }, tolerance, &best);
   if (best.rank == G_MAXUINT)
     return FALSE;
   mark = &g_array_index (figure->marks, MilieuMark, best.mark);

@@ -211,6 +211,15 @@ milieu_text_width (MilieuTextMeasure *measure, const char *text, const MilieuTex
   return *width;
 }
 
+guint
+milieu_text_unknown (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style)
+{
+  if (!measure->context)
+    return 0;
+  milieu_text_prepare_layout (measure->layout, text, strlen (text), style);
+  return pango_layout_get_unknown_glyphs_count (measure->layout);
+}
+
 char *
 milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style,
                   double width, guint lines, double *longest, guint *n_lines)

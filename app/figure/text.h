@@ -85,6 +85,9 @@ double milieu_text_width (MilieuTextMeasure *measure, const char *text, const Mi
 char *milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style,
                         double width, guint lines, double *longest, guint *n_lines);
 
+/** milieu_text_unknown: Returns: how many characters of @text no installed font can draw (they become hex boxes); 0 for a fixed measure */
+guint milieu_text_unknown (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style);
+
 #define MILIEU_FONT_FAMILIES "Inter, Cantarell, DejaVu Sans"
 
 G_END_DECLS

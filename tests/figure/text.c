@@ -69,6 +69,9 @@ test_pango (void)
   g_assert_cmpfloat (milieu_text_width (measure, "Hauts-de-France", &style), ==, width);
   /* tabular figures */
   g_assert_cmpfloat (milieu_text_width (measure, "1111", &style), ==, milieu_text_width (measure, "8888", &style));
+  /* nobody draws the last private character */
+  g_assert_cmpuint (milieu_text_unknown (measure, "Hauts-de-France", &style), ==, 0);
+  g_assert_cmpuint (milieu_text_unknown (measure, "a\U0010fffdb", &style), ==, 1);
   tracked.tracking = 4;
   g_assert_cmpfloat (milieu_text_width (measure, "Hauts-de-France", &tracked), >, width + 14 * 4 - 1);
 }
