@@ -96,8 +96,11 @@ MilieuFigure *milieu_figure_ref (MilieuFigure *figure);
 void milieu_figure_unref (MilieuFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuFigure, milieu_figure_unref)
 
+/** milieu_figure_width: Returns: px */
 double milieu_figure_width (const MilieuFigure *figure);
+/** milieu_figure_height: Returns: px */
 double milieu_figure_height (const MilieuFigure *figure);
+/** milieu_figure_language: Returns: that of its words */
 MilieuLanguage milieu_figure_language (const MilieuFigure *figure);
 /** milieu_figure_title: Returns: (nullable): also for the two below */
 const char *milieu_figure_title (const MilieuFigure *figure);

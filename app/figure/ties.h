@@ -31,7 +31,9 @@ MilieuCurve milieu_curve_between (MilieuPoint a, MilieuPoint b, double bend);
  */
 gboolean milieu_curve_trim (MilieuCurve *curve, double start_reach, double end_reach);
 
+/** milieu_curve_point: Returns: the point at parameter @t, 0 to 1 */
 MilieuPoint milieu_curve_point (const MilieuCurve *curve, double t);
+/** milieu_curve_length: Returns: px along the curve (32 chords) */
 double milieu_curve_length (const MilieuCurve *curve);
 /** milieu_curve_at: Returns: the parameter t at @distance px along the curve */
 double milieu_curve_at (const MilieuCurve *curve, double distance);
@@ -48,6 +50,7 @@ guint milieu_curves_cross (const MilieuCurve *a, const MilieuCurve *b);
 /** milieu_curve_length_in: Returns: px of the curve inside @box (16 chords) */
 double milieu_curve_length_in (const MilieuCurve *curve, const MilieuBox *box);
 
+/** milieu_point_distance: Returns: px between two points */
 double milieu_point_distance (MilieuPoint a, MilieuPoint b);
 /** milieu_segment_distance: Returns: px from @point to the segment @a @b */
 double milieu_segment_distance (MilieuPoint a, MilieuPoint b, MilieuPoint point);
