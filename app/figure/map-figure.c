@@ -41,13 +41,8 @@ milieu_map_plan_ref (MilieuMapPlan *plan)
 static void
 clear_content (MilieuMapContent *content)
 {
-  for (guint i = 0; i < content->cast->n_actors; i++)
-    {
-      g_free (content->wrapped[i].text);
-      g_free (content->line[i].text);
-    }
-  g_free (content->wrapped);
-  g_free (content->line);
+  milieu_name_words_free (content->wrapped, content->cast->n_actors);
+  milieu_name_words_free (content->line, content->cast->n_actors);
   g_free (content->rank);
   g_free (content->metres);
   g_clear_pointer (&content->basemap, milieu_basemap_unref);

@@ -4,18 +4,12 @@
 
 #include "figure/arrange.h"
 #include "figure/labels.h"
+#include "figure/name-words.h"
 #include "figure/pen.h"
 #include "figure/ties.h"
 #include "geo/frame.h"
 
 G_BEGIN_DECLS
-
-/* a line of text and the room it takes */
-typedef struct
-{
-  char *text; /* lines separated by \n */
-  double width, height;
-} MilieuWords;
 
 /* what all panels of a plan share, by index in the cast */
 typedef struct

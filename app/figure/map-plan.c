@@ -21,37 +21,15 @@
 /* ---- content ---- */
 
 static void
-set_words (MilieuWords *words, const MilieuFigureTools *tools, const char *name, guint lines)
-{
-  MilieuTextStyle style = milieu_figure_tools_style (tools, MILIEU_TEXT_ACTOR);
-  guint n = 1;
-
-  if (lines == 1)
-    {
-      words->text = g_strdup (name);
-      words->width = milieu_text_width (tools->measure, name, &style);
-    }
-  else
-    words->text = milieu_text_wrap (tools->measure, name, &style, NAME_WIDTH * milieu_figure_tools_unit (tools),
-                                    lines, &words->width, &n);
-  words->height = n * style.size * MILIEU_LINE_HEIGHT;
-}
-
-static void
 measure_names (MilieuMapContent *c, const MilieuFigureTools *tools)
 {
   g_autofree guint *order = milieu_cast_priority (c->cast);
-  guint n = MAX (c->cast->n_actors, 1);
 
-  c->wrapped = g_new0 (MilieuWords, n);
-  c->line = g_new0 (MilieuWords, n);
-  c->rank = g_new0 (guint, n);
+  c->wrapped = milieu_name_words_new (c->cast, tools, MILIEU_TEXT_ACTOR, NAME_WIDTH * milieu_figure_tools_unit (tools), LINES);
+  c->line = milieu_name_words_new (c->cast, tools, MILIEU_TEXT_ACTOR, G_MAXDOUBLE, 1);
+  c->rank = g_new0 (guint, MAX (c->cast->n_actors, 1));
   for (guint i = 0; i < c->cast->n_actors; i++)
-    {
-      set_words (&c->wrapped[i], tools, c->cast->actors[i].short_name, LINES);
-      set_words (&c->line[i], tools, c->cast->actors[i].short_name, 1);
-      c->rank[order[i]] = i;
-    }
+    c->rank[order[i]] = i;
 }
 
 static void
