@@ -21,7 +21,7 @@ side (double ax, double ay, double bx, double by, double px, double py)
 }
 
 gboolean
-milieu_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+milieu_layout_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
 {
   double c = side (ax, ay, bx, by, cx, cy), d = side (ax, ay, bx, by, dx, dy);
   double a = side (cx, cy, dx, dy, ax, ay), b = side (cx, cy, dx, dy, bx, by);
@@ -30,7 +30,7 @@ milieu_segments_cross (double ax, double ay, double bx, double by, double cx, do
 }
 
 double
-milieu_segment_distance (double px, double py, double ax, double ay, double bx, double by)
+milieu_layout_segment_distance (double px, double py, double ax, double ay, double bx, double by)
 {
   double dx = bx - ax, dy = by - ay, length2 = dx * dx + dy * dy;
   double t = length2 > 0 ? ((px - ax) * dx + (py - ay) * dy) / length2 : 0;

@@ -41,11 +41,11 @@ gboolean milieu_layout_tick (const MilieuLayoutRequest *request, double fraction
 /** milieu_layout_extent: Returns: the room of vertex @v */
 MilieuExtent milieu_layout_extent (const MilieuLayoutRequest *request, guint32 v);
 
-/** milieu_segments_cross: whether the segments a-b and c-d cross inside */
-gboolean milieu_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy);
+/** milieu_layout_segments_cross: whether the segments a-b and c-d cross inside */
+gboolean milieu_layout_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy);
 
-/** milieu_segment_distance: Returns: from the point p to the segment a-b */
-double milieu_segment_distance (double px, double py, double ax, double ay, double bx, double by);
+/** milieu_layout_segment_distance: Returns: from the point p to the segment a-b */
+double milieu_layout_segment_distance (double px, double py, double ax, double ay, double bx, double by);
 
 /**
  * milieu_layout_push_apart:

@@ -69,9 +69,9 @@ tangle (const Organic *organic, const MilieuStress *stress)
         for (guint32 c = 0; c <= a; c++)
           for (guint32 k = first[c]; k < first[c + 1] && (c < a || k < i); k++)
             if (next[k] > c && c != a && c != b && next[k] != a && next[k] != b)
-              cost += milieu_segments_cross (x[a], y[a], x[b], y[b], x[c], y[c], x[next[k]], y[next[k]]) ? 30 : 0;
+              cost += milieu_layout_segments_cross (x[a], y[a], x[b], y[b], x[c], y[c], x[next[k]], y[next[k]]) ? 30 : 0;
         for (guint32 c = 0; c < stress->n; c++)
-          if (c != a && c != b && milieu_segment_distance (x[c], y[c], x[a], y[a], x[b], y[b]) * STEP < 13)
+          if (c != a && c != b && milieu_layout_segment_distance (x[c], y[c], x[a], y[a], x[b], y[b]) * STEP < 13)
             cost += 12;
       }
   return cost;

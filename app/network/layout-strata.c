@@ -210,10 +210,10 @@ obstacle (double px, double py, double ax, double ay, double bx, double by)
 
   if (px < MIN (ax, bx) - 13 || px > MAX (ax, bx) + 13 || py < MIN (ay, by) - 34 || py > MAX (ay, by) + 13)
     return 0;
-  distance = milieu_segment_distance (px, py, ax, ay, bx, by);
+  distance = milieu_layout_segment_distance (px, py, ax, ay, bx, by);
   if (distance < 13)
     cost += 16 * (1 - distance / 13) + 6;
-  distance = milieu_segment_distance (px, py + 21, ax, ay, bx, by);
+  distance = milieu_layout_segment_distance (px, py + 21, ax, ay, bx, by);
   if (distance < 12)
     cost += 5 * (1 - distance / 12);
   return cost;
@@ -241,7 +241,7 @@ edges_cross (const Board *board, guint e, guint f)
   guint32 c = board->graph->edges[f].a, d = board->graph->edges[f].b;
 
   return a != c && a != d && b != c && b != d
-         && milieu_segments_cross (board->x[a], board->y[a], board->x[b], board->y[b], board->x[c], board->y[c],
+         && milieu_layout_segments_cross (board->x[a], board->y[a], board->x[b], board->y[b], board->x[c], board->y[c],
                                    board->x[d], board->y[d]);
 }
 

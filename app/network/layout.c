@@ -132,7 +132,7 @@ milieu_layout_crossings (const MilieuGraph *graph, const double *x, const double
         guint32 a = graph->edges[e].a, b = graph->edges[e].b, c = graph->edges[f].a, d = graph->edges[f].b;
 
         if (a != c && a != d && b != c && b != d)
-          n += milieu_segments_cross (x[a], y[a], x[b], y[b], x[c], y[c], x[d], y[d]);
+          n += milieu_layout_segments_cross (x[a], y[a], x[b], y[b], x[c], y[c], x[d], y[d]);
       }
   return n;
 }
