@@ -114,6 +114,18 @@ add_whole (MilieuSvg *svg, const MilieuMark *mark, const MilieuOutline *outline)
   g_string_append (svg->text, "/>");
 }
 
+/* in the group of the symbol, whose unit is its size: r 3.2 at (+9, −9) for 12 px */
+static void
+add_pin (MilieuSvg *svg)
+{
+  g_string_append (svg->text, "<circle cx=\"0.75\" cy=\"-0.75\" r=\"0.2667\" stroke-width=\"0.1\"");
+  milieu_svg_paint (svg, "fill", MILIEU_COLOUR_CANVAS, 1);
+  milieu_svg_paint (svg, "stroke", MILIEU_COLOUR_INK, 1);
+  g_string_append (svg->text, "/><circle cx=\"0.75\" cy=\"-0.75\" r=\"0.0833\"");
+  milieu_svg_paint (svg, "fill", MILIEU_COLOUR_INK, 1);
+  g_string_append (svg->text, "/>");
+}
+
 static void
 add_curve (MilieuSvg *svg, const MilieuCurve *curve)
 {
@@ -236,6 +248,8 @@ milieu_svg_symbol (MilieuSvg *svg, const MilieuMark *mark)
     add_gone (svg, mark, outline);
   else
     add_whole (svg, mark, outline);
+  if (mark->flags & MILIEU_MARK_PINNED)
+    add_pin (svg);
   g_string_append (svg->text, "</g>\n");
 }
 

@@ -104,6 +104,43 @@ test_svg (void)
   xmlFreeDoc (document);
 }
 
+/* every flag leaves its sign */
+static void
+test_svg_flags (void)
+{
+  MilieuFigureBuilder *builder = milieu_figure_builder_new (200, 100, MILIEU_LANGUAGE_ENGLISH);
+  MilieuMark tie = { .kind = MILIEU_MARK_TIE, .layer = MILIEU_LAYER_TIES, .width = 1.5,
+                     .tie = { { { 10, 10 }, { 50, 10 }, { 90, 10 } }, 1, MILIEU_CLASS_INTERACTION, MILIEU_EVIDENCE_VERIFIED, TRUE } };
+  MilieuMark symbol = { .kind = MILIEU_MARK_SYMBOL, .layer = MILIEU_LAYER_SYMBOLS,
+                        .symbol = { 50, 50, 12, MILIEU_SYMBOL_WORK, MILIEU_GROUND_MIDDLEGROUND } };
+  g_autoptr (MilieuFigure) figure = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  xmlDoc *document;
+
+  tie.flags = MILIEU_MARK_GHOST;
+  milieu_figure_add (builder, &tie);
+  tie.flags = MILIEU_MARK_FADES;
+  milieu_figure_add (builder, &tie);
+  tie.flags = MILIEU_MARK_PLAIN | MILIEU_MARK_NO_TICK;
+  milieu_figure_add (builder, &tie);
+  symbol.flags = MILIEU_MARK_PINNED;
+  milieu_figure_add (builder, &symbol);
+  symbol.flags = MILIEU_MARK_GONE;
+  milieu_figure_add (builder, &symbol);
+  figure = milieu_figure_builder_finish (builder);
+  svg = milieu_figure_to_svg (figure, milieu_style (MILIEU_STYLE_LIGHT));
+  document = parse (svg);
+  g_assert_cmpuint (count (document, "//s:path[@stroke='#7a4fa3' and @stroke-dasharray='7 4']"), ==, 1);
+  g_assert_cmpuint (count (document, "//s:circle[@stroke='#7a4fa3' and @r='2.6']"), ==, 2);
+  g_assert_cmpuint (count (document, "//s:linearGradient[@id='fade-1']/s:stop"), ==, 3);
+  g_assert_cmpuint (count (document, "//s:path[@stroke='url(#fade-1)']"), ==, 1);
+  /* the plain tie: its line and its chevron, no casing, no tick */
+  g_assert_cmpuint (count (document, "//s:path[@stroke='#ae4626']"), ==, 2);
+  g_assert_cmpuint (count (document, "//s:g[@transform='translate(50 50) scale(12)']/s:circle[@r='0.2667' and @cx='0.75']"), ==, 1);
+  g_assert_cmpuint (count (document, "//s:g[@transform='translate(50 50) scale(12)']/s:path[@stroke-opacity='0.35']"), ==, 1);
+  xmlFreeDoc (document);
+}
+
 static void
 assert_same (GBytes *a, GBytes *b)
 {
@@ -266,6 +303,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/hostile-names", test_hostile_names);
   g_test_add_func ("/export/svg", test_svg);
+  g_test_add_func ("/export/svg-flags", test_svg_flags);
   g_test_add_func ("/export/same-bytes", test_same_bytes);
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/png", test_png);
