@@ -14,33 +14,6 @@ milieu_layout_extent (const MilieuLayoutRequest *request, guint32 v)
   return request->extents != NULL ? request->extents[v] : MILIEU_LAYOUT_EXTENT;
 }
 
-static double
-side (double ax, double ay, double bx, double by, double px, double py)
-{
-  return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
-}
-
-gboolean
-milieu_layout_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
-{
-  double c = side (ax, ay, bx, by, cx, cy), d = side (ax, ay, bx, by, dx, dy);
-  double a = side (cx, cy, dx, dy, ax, ay), b = side (cx, cy, dx, dy, bx, by);
-
-  return ((c > 0 && d < 0) || (c < 0 && d > 0)) && ((a > 0 && b < 0) || (a < 0 && b > 0));
-}
-
-double
-milieu_layout_segment_distance (double px, double py, double ax, double ay, double bx, double by)
-{
-  double dx = bx - ax, dy = by - ay, length2 = dx * dx + dy * dy;
-  double t = length2 > 0 ? ((px - ax) * dx + (py - ay) * dy) / length2 : 0;
-
-  t = CLAMP (t, 0, 1);
-  dx = px - ax - t * dx;
-  dy = py - ay - t * dy;
-  return sqrt (dx * dx + dy * dy);
-}
-
 /* boxes on their way apart, sorted by x so that only near ones are compared */
 typedef struct
 {

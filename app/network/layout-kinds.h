@@ -2,6 +2,8 @@
  * machine finds the same bytes. */
 #pragma once
 
+#include <math.h>
+
 #include "model/random.h"
 #include "network/layout.h"
 
@@ -41,11 +43,39 @@ gboolean milieu_layout_tick (const MilieuLayoutRequest *request, double fraction
 /** milieu_layout_extent: Returns: the room of vertex @v */
 MilieuExtent milieu_layout_extent (const MilieuLayoutRequest *request, guint32 v);
 
+/* twice the area of a, b, p: its sign tells on which side of a-b p lies */
+static inline double
+milieu_layout_segment_side (double ax, double ay, double bx, double by, double px, double py)
+{
+  return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+}
+
 /** milieu_layout_segments_cross: whether the segments a-b and c-d cross inside */
-gboolean milieu_layout_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy);
+static inline gboolean
+milieu_layout_segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+{
+  double c = milieu_layout_segment_side (ax, ay, bx, by, cx, cy), d = milieu_layout_segment_side (ax, ay, bx, by, dx, dy);
+  double a, b;
+
+  if (!((c > 0 && d < 0) || (c < 0 && d > 0)))
+    return FALSE;
+  a = milieu_layout_segment_side (cx, cy, dx, dy, ax, ay);
+  b = milieu_layout_segment_side (cx, cy, dx, dy, bx, by);
+  return (a > 0 && b < 0) || (a < 0 && b > 0);
+}
 
 /** milieu_layout_segment_distance: Returns: from the point p to the segment a-b */
-double milieu_layout_segment_distance (double px, double py, double ax, double ay, double bx, double by);
+static inline double
+milieu_layout_segment_distance (double px, double py, double ax, double ay, double bx, double by)
+{
+  double dx = bx - ax, dy = by - ay, length2 = dx * dx + dy * dy;
+  double t = length2 > 0 ? ((px - ax) * dx + (py - ay) * dy) / length2 : 0;
+
+  t = CLAMP (t, 0, 1);
+  dx = px - ax - t * dx;
+  dy = py - ay - t * dy;
+  return sqrt (dx * dx + dy * dy);
+}
 
 /**
  * milieu_layout_push_apart:

@@ -1,38 +1,14 @@
-/* Strata: each actor in a slot of its ground's band. Threshold accepting (Dueck &
- * Scheuer 1990) finds who stands where; above 300 actors, barycentres do. */
+/* Strata: each actor in a slot of its ground's band. Swaps find who stands
+ * where; above 300 actors, barycentres do. */
 #include <math.h>
 #include <string.h>
 
-#include "network/layout-kinds.h"
+#include "network/strata-board.h"
 
-#define SWAPS 60000
 #define MOST_SWAPPED 300
-/* comparisons of a segment in one layout: bounds the time of dense networks */
-#define BUDGET 250000000.0
-#define CROSSING 5.5
-#define FIRST_THRESHOLD 24.0
-#define BLOCKED (G_MAXUINT32 - 1)
-
-typedef struct
-{
-  const MilieuGraph *graph;
-  const MilieuLayoutRequest *request;
-  const guint8 *fixed;
-  MilieuStrata strata;
-  MilieuRandom random;
-  guint n_slots, first_slot[MILIEU_N_GROUNDS + 1];
-  double *slot_x, *slot_y;
-  guint32 *owner;    /* of a slot: a vertex, MILIEU_NO_VERTEX, BLOCKED */
-  guint32 *slot;     /* of a vertex, MILIEU_NO_VERTEX while it has none */
-  guint8 *anchored;  /* a vertex that keeps its slot */
-  guint32 *movers;
-  guint n_movers;
-  double *weight;    /* of an edge */
-  double *x, *y;
-} Board;
 
 static void
-board_take_slots (Board *board)
+board_take_slots (MilieuBoard *board)
 {
   for (guint g = 0; g < MILIEU_N_GROUNDS; g++)
     {
@@ -53,7 +29,7 @@ board_take_slots (Board *board)
 }
 
 static void
-board_take_weights (Board *board)
+board_take_weights (MilieuBoard *board)
 {
   board->weight = g_new (double, board->graph->m + 1);
   for (guint e = 0; e < board->graph->m; e++)
@@ -67,10 +43,10 @@ board_take_weights (Board *board)
 }
 
 static void
-board_init (Board *board, const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
+board_init (MilieuBoard *board, const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
             MilieuLayout *layout)
 {
-  *board = (Board) { .graph = graph, .request = request, .fixed = fixed, .x = layout->x, .y = layout->y };
+  *board = (MilieuBoard) { .graph = graph, .request = request, .fixed = fixed, .x = layout->x, .y = layout->y };
   milieu_random_init (&board->random, request->seed);
   milieu_strata_init (&board->strata, graph->n, graph->grounds, request->extents);
   board_take_slots (board);
@@ -83,7 +59,7 @@ board_init (Board *board, const MilieuGraph *graph, const MilieuLayoutRequest *r
 }
 
 static void
-board_clear (Board *board)
+board_clear (MilieuBoard *board)
 {
   g_free (board->slot_x);
   g_free (board->slot_y);
@@ -94,8 +70,8 @@ board_clear (Board *board)
   g_free (board->weight);
 }
 
-static void
-sit (Board *board, guint32 v, guint32 slot)
+void
+milieu_board_sit (MilieuBoard *board, guint32 v, guint32 slot)
 {
   board->slot[v] = slot;
   board->owner[slot] = v;
@@ -105,7 +81,7 @@ sit (Board *board, guint32 v, guint32 slot)
 
 /* how many slots of a ground may still be lost to those who are pinned over them */
 static guint
-slots_to_spare (const Board *board, MilieuGround ground)
+slots_to_spare (const MilieuBoard *board, MilieuGround ground)
 {
   guint n = board->first_slot[ground + 1] - board->first_slot[ground];
 
@@ -115,7 +91,7 @@ slots_to_spare (const Board *board, MilieuGround ground)
 }
 
 static void
-block_slots_under (Board *board, guint32 v, guint *spare)
+block_slots_under (MilieuBoard *board, guint32 v, guint *spare)
 {
   MilieuExtent extent = milieu_layout_extent (board->request, v);
 
@@ -130,7 +106,7 @@ block_slots_under (Board *board, guint32 v, guint *spare)
         if (dx < half + extent.right && -dx < half + extent.left && dy - board->strata.up < extent.down
             && -dy < extent.up + board->strata.pitch_y - board->strata.up)
           {
-            board->owner[s] = BLOCKED;
+            board->owner[s] = MILIEU_SLOT_BLOCKED;
             spare[g]--;
           }
       }
@@ -138,7 +114,7 @@ block_slots_under (Board *board, guint32 v, guint *spare)
 
 /* the free slot of the vertex's ground that is nearest to where it stood; only if it stood in the band */
 static guint32
-old_slot (const Board *board, guint32 v)
+old_slot (const MilieuBoard *board, guint32 v)
 {
   guint g = board->graph->grounds[v];
   guint32 best = MILIEU_NO_VERTEX;
@@ -160,7 +136,7 @@ old_slot (const Board *board, guint32 v)
 }
 
 static void
-seat_those_who_stay (Board *board)
+seat_those_who_stay (MilieuBoard *board)
 {
   guint spare[MILIEU_N_GROUNDS];
 
@@ -175,13 +151,13 @@ seat_those_who_stay (Board *board)
 
       if (slot == MILIEU_NO_VERTEX)
         continue;
-      sit (board, v, slot);
+      milieu_board_sit (board, v, slot);
       board->anchored[v] = 1;
     }
 }
 
 static void
-seat_the_others (Board *board)
+seat_the_others (MilieuBoard *board)
 {
   g_autofree guint32 *free_slots = g_new (guint32, board->n_slots + 1);
 
@@ -196,186 +172,10 @@ seat_the_others (Board *board)
       for (guint32 v = 0; v < board->graph->n; v++)
         if (board->graph->grounds[v] == g && !board->fixed[v] && board->slot[v] == MILIEU_NO_VERTEX)
           {
-            sit (board, v, free_slots[next++]);
+            milieu_board_sit (board, v, free_slots[next++]);
             board->movers[board->n_movers++] = v;
           }
     }
-}
-
-/* what an actor at p costs a tie a-b that passes over its symbol or label */
-static double
-obstacle (double px, double py, double ax, double ay, double bx, double by)
-{
-  double distance, cost = 0;
-
-  if (px < MIN (ax, bx) - 13 || px > MAX (ax, bx) + 13 || py < MIN (ay, by) - 34 || py > MAX (ay, by) + 13)
-    return 0;
-  distance = milieu_layout_segment_distance (px, py, ax, ay, bx, by);
-  if (distance < 13)
-    cost += 16 * (1 - distance / 13) + 6;
-  distance = milieu_layout_segment_distance (px, py + 21, ax, ay, bx, by);
-  if (distance < 12)
-    cost += 5 * (1 - distance / 12);
-  return cost;
-}
-
-/* length and what stands in the way */
-static double
-edge_cost (const Board *board, guint e)
-{
-  guint32 a = board->graph->edges[e].a, b = board->graph->edges[e].b;
-  double ax = board->x[a], ay = board->y[a], bx = board->x[b], by = board->y[b];
-  double length = sqrt ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)) / 26;
-  double cost = board->weight[e] * length * sqrt (length);
-
-  for (guint32 v = 0; v < board->graph->n; v++)
-    if (v != a && v != b)
-      cost += obstacle (board->x[v], board->y[v], ax, ay, bx, by);
-  return cost;
-}
-
-static gboolean
-edges_cross (const Board *board, guint e, guint f)
-{
-  guint32 a = board->graph->edges[e].a, b = board->graph->edges[e].b;
-  guint32 c = board->graph->edges[f].a, d = board->graph->edges[f].b;
-
-  return a != c && a != d && b != c && b != d
-         && milieu_layout_segments_cross (board->x[a], board->y[a], board->x[b], board->y[b], board->x[c], board->y[c],
-                                   board->x[d], board->y[d]);
-}
-
-static gboolean
-edge_touches (const Board *board, guint e, guint32 v)
-{
-  return board->graph->edges[e].a == v || board->graph->edges[e].b == v;
-}
-
-/* the part of the cost that changes when @v and @other (or MILIEU_NO_VERTEX) move */
-static double
-local_cost (const Board *board, guint32 v, guint32 other)
-{
-  const MilieuGraph *graph = board->graph;
-  guint32 moved[2] = { v, other };
-  double cost = 0;
-
-  for (guint k = 0; k < (other == MILIEU_NO_VERTEX ? 1 : 2); k++)
-    for (guint32 i = graph->first[moved[k]]; i < graph->first[moved[k] + 1]; i++)
-      {
-        guint e = graph->edge_of[i];
-
-        if (k == 1 && edge_touches (board, e, v))
-          continue;
-        cost += edge_cost (board, e);
-        for (guint f = 0; f < graph->m; f++)
-          {
-            gboolean twice = f < e && (edge_touches (board, f, v) || edge_touches (board, f, other));
-
-            if (!twice && f != e && edges_cross (board, e, f))
-              cost += CROSSING;
-          }
-      }
-  for (guint e = 0; e < graph->m; e++)
-    {
-      guint32 a = graph->edges[e].a, b = graph->edges[e].b;
-
-      if (a == v || b == v || a == other || b == other)
-        continue;
-      for (guint k = 0; k < (other == MILIEU_NO_VERTEX ? 1 : 2); k++)
-        cost += obstacle (board->x[moved[k]], board->y[moved[k]], board->x[a], board->y[a], board->x[b], board->y[b]);
-    }
-  return cost;
-}
-
-static double
-whole_cost (const Board *board)
-{
-  double cost = 0;
-
-  for (guint e = 0; e < board->graph->m; e++)
-    {
-      cost += edge_cost (board, e);
-      for (guint f = 0; f < e; f++)
-        cost += edges_cross (board, e, f) ? CROSSING : 0;
-    }
-  return cost;
-}
-
-static void
-swap (Board *board, guint32 v, guint32 slot)
-{
-  guint32 old = board->slot[v], other = board->owner[slot];
-
-  board->owner[old] = MILIEU_NO_VERTEX;
-  sit (board, v, slot);
-  if (other != MILIEU_NO_VERTEX)
-    sit (board, other, old);
-}
-
-/* Returns: what the move cost, 0 if it was not made */
-static double
-try_swap (Board *board, double threshold)
-{
-  guint32 v = board->movers[milieu_random_below (&board->random, board->n_movers)];
-  guint g = board->graph->grounds[v];
-  guint n = board->first_slot[g + 1] - board->first_slot[g];
-  guint32 slot = board->first_slot[g] + milieu_random_below (&board->random, n);
-  guint32 old = board->slot[v], other = board->owner[slot];
-  double change;
-
-  if (other == v || other == BLOCKED || (other != MILIEU_NO_VERTEX && board->anchored[other]))
-    return 0;
-  change = -local_cost (board, v, other);
-  swap (board, v, slot);
-  change += local_cost (board, v, other);
-  if (change < threshold)
-    return change;
-  swap (board, v, old);
-  return 0;
-}
-
-static guint
-affordable_swaps (const Board *board)
-{
-  double edges = board->graph->m, each;
-
-  if (board->n_movers == 0)
-    return 0;
-  each = 2 * (1 + 4 * edges / board->graph->n) * (board->graph->n + edges) + 4 * edges;
-  return (guint) CLAMP (BUDGET / each, 2000, SWAPS);
-}
-
-static void
-restore (Board *board, const guint32 *slots)
-{
-  for (guint i = 0; i < board->n_movers; i++)
-    board->owner[board->slot[board->movers[i]]] = MILIEU_NO_VERTEX;
-  for (guint i = 0; i < board->n_movers; i++)
-    sit (board, board->movers[i], slots[board->movers[i]]);
-}
-
-static gboolean
-arrange_by_swaps (Board *board)
-{
-  guint n = affordable_swaps (board);
-  g_autofree guint32 *best = g_memdup2 (board->slot, sizeof (guint32) * (board->graph->n + 1));
-  double cost = whole_cost (board), least = cost;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double left = 1 - (double) i / n;
-
-      if (i % 500 == 0 && !milieu_layout_tick (board->request, (double) i / n))
-        return FALSE;
-      cost += try_swap (board, FIRST_THRESHOLD * left * left);
-      if (cost < least - 1e-6)
-        {
-          least = cost;
-          memcpy (best, board->slot, sizeof (guint32) * board->graph->n);
-        }
-    }
-  restore (board, best);
-  return TRUE;
 }
 
 typedef struct
@@ -396,7 +196,7 @@ compare_keyed (const void *p, const void *q)
 
 /* the slots that the movers of one ground hold, from left to right, to the movers by their neighbours' mean x */
 static void
-order_ground (Board *board, MilieuGround ground)
+order_ground (MilieuBoard *board, MilieuGround ground)
 {
   const MilieuGraph *graph = board->graph;
   g_autofree Keyed *who = g_new (Keyed, board->n_movers + 1);
@@ -421,11 +221,11 @@ order_ground (Board *board, MilieuGround ground)
       qsort (where, n, sizeof (Keyed), compare_keyed);
     }
   for (guint i = 0; i < n; i++)
-    sit (board, who[i].what, where[i].what);
+    milieu_board_sit (board, who[i].what, where[i].what);
 }
 
 static gboolean
-arrange_by_barycentres (Board *board)
+arrange_by_barycentres (MilieuBoard *board)
 {
   for (guint sweep = 0; sweep < 24; sweep++)
     {
@@ -441,15 +241,15 @@ gboolean
 milieu_layout_strata (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
                       MilieuLayout *layout)
 {
-  Board board;
+  MilieuBoard board;
   gboolean done, small = graph->n <= MOST_SWAPPED;
 
   board_init (&board, graph, request, fixed, layout);
   seat_those_who_stay (&board);
   seat_the_others (&board);
-  done = small ? arrange_by_swaps (&board) : arrange_by_barycentres (&board);
+  done = small ? milieu_board_swap (&board) : arrange_by_barycentres (&board);
   if (small)
-    layout->residual = whole_cost (&board);
+    layout->residual = milieu_board_cost (&board);
   layout->n_bands = board.strata.n_bands;
   memcpy (layout->bands, board.strata.bands, sizeof layout->bands);
   board_clear (&board);
