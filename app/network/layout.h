@@ -70,7 +70,7 @@ typedef struct
  * milieu_layout_new:
  * @graph: from milieu_graph_new_drawn()
  *
- * Takes 0.1 s for 50 actors, seconds for thousands. Always ends.
+ * Takes up to two seconds for 300 actors or fewer, seconds for thousands. Always ends.
  *
  * Returns: (transfer full) (nullable): the positions; %NULL if cancelled
  */

@@ -9,7 +9,7 @@
 /* comparisons of a segment in one layout: bounds the time of dense networks */
 #define BUDGET 250000000.0
 #define CROSSING 5.5
-#define FIRST_THRESHOLD 24.0
+#define FIRST_THRESHOLD 50.0
 
 /* what an actor at p costs a tie a-b that passes over its symbol or label */
 static double
