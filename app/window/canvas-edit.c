@@ -1,0 +1,242 @@
+/* The verbs of the canvas: each gesture becomes one group of changes, at its end. */
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "window/canvas-private.h"
+
+#include "edit/actor.h"
+#include "edit/spot.h"
+#include "edit/tie.h"
+#include "geo/projection.h"
+
+#include <math.h>
+
+/* px by which a hand misses what it aims at: the doubt of a place given by mouse */
+#define AIM_PX 4.0
+/* metres of doubt under which a place counts as exact */
+#define EXACT_METRES 25.0
+
+static void
+say (MilieuCanvas *self, const char *words)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", words);
+}
+
+static void
+commit (MilieuCanvas *self, MilieuGroup *group, const GError *refusal)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!group && refusal)
+    say (self, refusal->message);
+  else if (!milieu_document_commit (milieu_session_document (self->session), group, &error))
+    say (self, error->message);
+}
+
+/* the first move on a map without spots keeps where all stood */
+static void
+keep_stand_ins (MilieuCanvas *self, GArray *stands)
+{
+  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  MilieuPoint spot;
+
+  for (guint i = 0; i < stands->len; i++)
+    g_hash_table_add (moved, GUINT_TO_POINTER (g_array_index (stands, MilieuStand, i).actor));
+  for (guint32 key = 0; key < milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR); key++)
+    if (milieu_snapshot_actor (snapshot, key) && !g_hash_table_contains (moved, GUINT_TO_POINTER (key))
+        && milieu_scene_spot_of (self->scene, key, &spot))
+      {
+        MilieuStand stand = { key, spot.x, spot.y };
+        g_array_append_val (stands, stand);
+      }
+}
+
+void
+milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, double dx, double dy)
+{
+  g_autoptr (GArray) stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));
+  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
+  MilieuPoint spot;
+
+  for (guint i = 0; i < n; i++)
+    if (milieu_scene_spot_of (self->scene, actors[i], &spot))
+      {
+        MilieuStand stand = { actors[i], spot.x + dx, spot.y + dy };
+        g_array_append_val (stands, stand);
+      }
+  if (milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
+    keep_stand_ins (self, stands);
+  commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len), NULL);
+}
+
+void
+milieu_canvas_tie (MilieuCanvas *self, guint32 source, guint32 target)
+{
+  g_autoptr (GError) error = NULL;
+  guint32 key = MILIEU_NO_KEY;
+  MilieuGroup *group = milieu_edit_add_tie (milieu_session_map (self->session), source, target, MILIEU_NO_KEY,
+                                            MILIEU_EVIDENCE_UNSET, &key, &error);
+
+  commit (self, group, error);
+  if (group && milieu_map_get (milieu_session_map (self->session), MILIEU_RECORD_TIE, key))
+    milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_TIE, key);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* where on earth a point of the map is, and how sure one can be of it */
+static gboolean
+place_at (MilieuCanvas *self, double x, double y, MilieuDegrees *degrees, double *radius)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  MilieuPoint world = milieu_scene_to_world (self->scene, x, y);
+  double doubt = AIM_PX / milieu_scene_camera (self->scene).zoom;
+
+  *radius = doubt < EXACT_METRES ? 0 : round (doubt / 10) * 10;
+  return milieu_projection_to_degrees (projection, (MilieuMetres) { world.x, -world.y }, degrees);
+}
+
+void
+milieu_canvas_place_actor (MilieuCanvas *self, guint32 actor, double x, double y)
+{
+  MilieuDegrees degrees;
+  double radius;
+
+  if (!place_at (self, x, y, &degrees, &radius))
+    return;
+  commit (self, milieu_edit_place_actors (milieu_session_map (self->session), &actor, 1, degrees.lon, degrees.lat,
+                                          radius, NULL, NULL), NULL);
+  milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, actor);
+}
+
+/* names are asked for in a small popover where the actor stands */
+
+typedef struct
+{
+  MilieuCanvas *canvas;
+  GtkWidget *popover, *entry;
+  guint32 actor; /* to be renamed, MILIEU_NO_KEY for a new one */
+  gboolean has_point;
+  MilieuPoint point;
+} Naming;
+
+static void
+add_named (Naming *naming, const char *name)
+{
+  MilieuCanvas *self = naming->canvas;
+  MilieuNewActor actor = { .name = name, .kind = MILIEU_NO_KEY };
+  MilieuDegrees degrees;
+  guint32 key = MILIEU_NO_KEY;
+
+  if (self->view == MILIEU_VIEW_MAP && naming->has_point && place_at (self, naming->point.x, naming->point.y, &degrees, &actor.radius))
+    {
+      actor.placed = TRUE;
+      actor.lon = degrees.lon;
+      actor.lat = degrees.lat;
+    }
+  else if (self->view == MILIEU_VIEW_NETWORK && milieu_snapshot_count (milieu_session_snapshot (self->session), MILIEU_RECORD_SPOT) > 0)
+    {
+      MilieuPoint world = milieu_scene_to_world (self->scene, naming->point.x, naming->point.y);
+      actor.spotted = TRUE;
+      actor.x = world.x;
+      actor.y = world.y;
+    }
+  commit (self, milieu_edit_add_actor (milieu_session_map (self->session), &actor, &key), NULL);
+  if (milieu_map_get (milieu_session_map (self->session), MILIEU_RECORD_ACTOR, key))
+    milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, key);
+}
+
+static void
+rename_to (Naming *naming, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  MilieuGroup *group = milieu_edit_rename_actor (milieu_session_map (naming->canvas->session), naming->actor, name, &error);
+
+  commit (naming->canvas, group, error);
+}
+
+static void
+on_name_given (GtkWidget *entry, Naming *naming)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*name && naming->actor == MILIEU_NO_KEY)
+    add_named (naming, name);
+  else if (*name)
+    rename_to (naming, name);
+  gtk_popover_popdown (GTK_POPOVER (naming->popover));
+}
+
+static gboolean
+drop_popover (gpointer data)
+{
+  MilieuCanvas *self = data;
+
+  g_clear_pointer (&self->name_popover, gtk_widget_unparent);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_object_unref (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (GtkWidget *popover, Naming *naming)
+{
+  /* not from within its own signal */
+  g_idle_add (drop_popover, g_object_ref (naming->canvas));
+}
+
+static void
+ask (MilieuCanvas *self, MilieuPoint at, guint32 actor, gboolean has_point, const char *name, const char *title)
+{
+  Naming *naming = g_new0 (Naming, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *label = gtk_label_new (title);
+
+  g_clear_pointer (&self->name_popover, gtk_widget_unparent);
+  *naming = (Naming) { self, gtk_popover_new (), gtk_entry_new (), actor, has_point, at };
+  self->name_popover = naming->popover;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_editable_set_text (GTK_EDITABLE (naming->entry), name);
+  gtk_editable_set_width_chars (GTK_EDITABLE (naming->entry), 28);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (naming->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), naming->entry);
+  gtk_popover_set_child (GTK_POPOVER (naming->popover), box);
+  gtk_popover_set_pointing_to (GTK_POPOVER (naming->popover), &(GdkRectangle) { (int) at.x - 6, (int) at.y - 6, 12, 12 });
+  gtk_widget_set_parent (naming->popover, GTK_WIDGET (self));
+  g_object_set_data_full (G_OBJECT (naming->popover), "naming", naming, g_free);
+  g_signal_connect (naming->entry, "activate", G_CALLBACK (on_name_given), naming);
+  g_signal_connect (naming->popover, "closed", G_CALLBACK (on_popover_closed), naming);
+  gtk_popover_popup (GTK_POPOVER (naming->popover));
+  gtk_widget_grab_focus (naming->entry);
+}
+
+void
+milieu_canvas_ask_actor (MilieuCanvas *self, const MilieuPoint *point)
+{
+  MilieuPoint middle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
+
+  ask (self, point ? *point : middle, MILIEU_NO_KEY, point != NULL, "", _("New Actor"));
+}
+
+void
+milieu_canvas_ask_name (MilieuCanvas *self, guint32 key)
+{
+  const MilieuActor *actor = milieu_snapshot_actor (milieu_session_snapshot (self->session), key);
+  MilieuPoint at = { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
+
+  if (!actor)
+    return;
+  milieu_canvas_where (self, key, &at);
+  ask (self, at, key, TRUE, actor->name ? actor->name : "", _("Rename"));
+}
+
+void
+milieu_canvas_begin_tie (MilieuCanvas *self, guint32 source)
+{
+  self->tie_source = source;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  say (self, _("Choose the other actor: click it, or walk to it with the arrows and press Enter"));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

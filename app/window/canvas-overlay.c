@@ -1,0 +1,294 @@
+/* What moves with the pointer, and the rings of what is selected. Little, and
+ * only that, is drawn with cairo on the main thread. */
+#include "window/canvas-private.h"
+
+#include "figure/paint-cairo.h"
+#include "figure/ties.h"
+#include "window/sample.h"
+
+#define HANDLE_RADIUS 6.0
+#define HANDLE_AWAY 15.0 /* px from the middle of the symbol, to the lower right */
+#define MAX_SYMBOLS 3    /* an actor may stand on the map and in an inset */
+
+typedef struct
+{
+  MilieuCanvas *canvas;
+  cairo_t *cr;
+  const MilieuStyle *style;
+  const MilieuFigure *figure;
+  double ratio; /* of the camera's zoom to that of the painting */
+} Overlay;
+
+static MilieuPoint
+seen (const Overlay *overlay, MilieuPoint page)
+{
+  return milieu_scene_page_to_view (overlay->canvas->scene, page.x, page.y);
+}
+
+static void
+set_colour (const Overlay *overlay, MilieuColour colour, double alpha)
+{
+  guint32 rgb = overlay->style->colours[colour];
+
+  cairo_set_source_rgba (overlay->cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0, alpha);
+}
+
+static void
+paint_symbol (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
+{
+  MilieuMark moved = *mark;
+  MilieuPoint at = seen (overlay, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+
+  moved.symbol.x = at.x + by.x;
+  moved.symbol.y = at.y + by.y;
+  moved.symbol.size *= overlay->ratio;
+  milieu_paint_mark (overlay->cr, overlay->style, &moved);
+}
+
+static void
+ring (const Overlay *overlay, guint32 actor, gboolean hover)
+{
+  const MilieuMark *mark;
+
+  for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, actor, i)); i++)
+    {
+      MilieuPoint at = seen (overlay, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+
+      milieu_paint_ring (overlay->cr, overlay->style, mark->symbol.symbol, at.x, at.y,
+                         mark->symbol.size * overlay->ratio, hover);
+      paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
+    }
+}
+
+static const MilieuMark *
+find_tie (const MilieuFigure *figure, guint32 key)
+{
+  guint n;
+  const MilieuMark *marks = milieu_figure_marks (figure, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == MILIEU_MARK_TIE && marks[i].id && marks[i].owner == key)
+      return &marks[i];
+  return NULL;
+}
+
+static void
+trace_curve (const Overlay *overlay, const MilieuCurve *curve)
+{
+  MilieuPoint points[17];
+
+  milieu_curve_sample (curve, points, G_N_ELEMENTS (points));
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      MilieuPoint at = seen (overlay, points[i]);
+      cairo_line_to (overlay->cr, at.x, at.y);
+    }
+}
+
+static void
+glow_tie (const Overlay *overlay, guint32 key, MilieuColour colour, double alpha)
+{
+  const MilieuMark *mark = find_tie (overlay->figure, key);
+
+  if (!mark)
+    return;
+  cairo_new_path (overlay->cr);
+  trace_curve (overlay, &mark->tie.curve);
+  set_colour (overlay, colour, alpha);
+  cairo_set_line_width (overlay->cr, mark->width * 1.5 + 6);
+  cairo_set_line_cap (overlay->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (overlay->cr);
+}
+
+static void
+paint_selected (const Overlay *overlay)
+{
+  MilieuSelection *selection = milieu_session_selection (overlay->canvas->session);
+  guint n;
+  const guint32 *keys = milieu_selection_keys (selection, MILIEU_RECORD_TIE, &n);
+
+  for (guint i = 0; i < n; i++)
+    glow_tie (overlay, keys[i], MILIEU_COLOUR_SELECT, 0.3);
+  keys = milieu_selection_keys (selection, MILIEU_RECORD_ACTOR, &n);
+  for (guint i = 0; i < n; i++)
+    ring (overlay, keys[i], FALSE);
+}
+
+static void
+paint_hovered (const Overlay *overlay)
+{
+  MilieuSelection *selection = milieu_session_selection (overlay->canvas->session);
+  guint32 actor = milieu_selection_hovered (selection, MILIEU_RECORD_ACTOR);
+  guint32 tie = milieu_selection_hovered (selection, MILIEU_RECORD_TIE);
+
+  if (tie != MILIEU_NO_KEY && !milieu_selection_has (selection, MILIEU_RECORD_TIE, tie))
+    glow_tie (overlay, tie, MILIEU_COLOUR_HOVER, 0.22);
+  if (actor != MILIEU_NO_KEY && !milieu_selection_has (selection, MILIEU_RECORD_ACTOR, actor))
+    ring (overlay, actor, TRUE);
+}
+
+gboolean
+milieu_canvas_handle (MilieuCanvas *self, guint32 *actor, MilieuPoint *point)
+{
+  *actor = milieu_selection_single (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR);
+  if (*actor == MILIEU_NO_KEY || !milieu_canvas_where (self, *actor, point))
+    return FALSE;
+  point->x += HANDLE_AWAY;
+  point->y += HANDLE_AWAY;
+  return TRUE;
+}
+
+static void
+paint_handle (const Overlay *overlay)
+{
+  MilieuPoint at;
+  guint32 actor;
+  cairo_t *cr = overlay->cr;
+
+  if (overlay->canvas->tool.state == MILIEU_TOOL_MOVE || !milieu_canvas_handle (overlay->canvas, &actor, &at))
+    return;
+  cairo_new_path (cr);
+  cairo_arc (cr, at.x, at.y, HANDLE_RADIUS, 0, 2 * G_PI);
+  set_colour (overlay, MILIEU_COLOUR_SELECT, 1);
+  cairo_fill_preserve (cr);
+  set_colour (overlay, MILIEU_COLOUR_CASING, 1);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+  cairo_move_to (cr, at.x - 3, at.y);
+  cairo_line_to (cr, at.x + 3, at.y);
+  cairo_move_to (cr, at.x, at.y - 3);
+  cairo_line_to (cr, at.x, at.y + 3);
+  cairo_stroke (cr);
+}
+
+static void
+paint_box (const Overlay *overlay)
+{
+  MilieuBox box = milieu_tool_box (&overlay->canvas->tool);
+
+  cairo_rectangle (overlay->cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0, box.y1 - box.y0);
+  set_colour (overlay, MILIEU_COLOUR_SELECT, 0.12);
+  cairo_fill_preserve (overlay->cr);
+  set_colour (overlay, MILIEU_COLOUR_SELECT, 0.9);
+  cairo_set_line_width (overlay->cr, 1);
+  cairo_stroke (overlay->cr);
+}
+
+/* a proposal, until it is let go over an actor */
+static void
+paint_ghost (const Overlay *overlay, guint32 source)
+{
+  MilieuCanvas *canvas = overlay->canvas;
+  MilieuPoint from, to = canvas->pointer;
+  gboolean on_target = canvas->tool.below.kind == MILIEU_HIT_ACTOR && canvas->tool.below.key != source;
+  MilieuMark ghost = { .kind = MILIEU_MARK_TIE, .flags = MILIEU_MARK_GHOST, .width = 1.5, .stroke = MILIEU_COLOUR_GHOST };
+
+  if (!milieu_canvas_where (canvas, source, &from))
+    return;
+  if (on_target)
+    {
+      milieu_canvas_where (canvas, canvas->tool.below.key, &to);
+      ring (overlay, canvas->tool.below.key, TRUE);
+    }
+  ghost.tie.curve = milieu_curve_between (from, to, 0.13);
+  ghost.tie.tie_class = MILIEU_CLASS_INTERACTION;
+  milieu_curve_trim (&ghost.tie.curve, 11, on_target ? 11 : 0);
+  milieu_paint_mark (overlay->cr, overlay->style, &ghost);
+}
+
+static gboolean
+is_dragged (MilieuCanvas *canvas, guint32 actor)
+{
+  MilieuSelection *selection = milieu_session_selection (canvas->session);
+  guint32 pressed = canvas->tool.pressed.key;
+
+  if (actor == pressed)
+    return TRUE;
+  return milieu_selection_has (selection, MILIEU_RECORD_ACTOR, pressed)
+         && milieu_selection_has (selection, MILIEU_RECORD_ACTOR, actor);
+}
+
+static void
+paint_moved_tie (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
+{
+  MilieuSnapshot *snapshot = milieu_session_snapshot (overlay->canvas->session);
+  const MilieuTie *tie = milieu_snapshot_tie (snapshot, mark->owner);
+  double source = tie && is_dragged (overlay->canvas, tie->source), target = tie && is_dragged (overlay->canvas, tie->target);
+  double both = (source + target) / 2;
+  MilieuMark moved = *mark;
+  MilieuCurve *curve = &moved.tie.curve;
+
+  if (both == 0)
+    return;
+  curve->start = seen (overlay, curve->start);
+  curve->control = seen (overlay, curve->control);
+  curve->end = seen (overlay, curve->end);
+  curve->start.x += by.x * source;
+  curve->start.y += by.y * source;
+  curve->control.x += by.x * both;
+  curve->control.y += by.y * both;
+  curve->end.x += by.x * target;
+  curve->end.y += by.y * target;
+  milieu_paint_mark (overlay->cr, overlay->style, &moved);
+}
+
+static void
+paint_moved (const Overlay *overlay)
+{
+  const MilieuTool *tool = &overlay->canvas->tool;
+  MilieuPoint by = { tool->now.x - tool->start.x, tool->now.y - tool->start.y };
+  guint n;
+  const MilieuMark *marks = milieu_figure_marks (overlay->figure, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == MILIEU_MARK_TIE && marks[i].id)
+      paint_moved_tie (overlay, &marks[i], by);
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == MILIEU_MARK_SYMBOL && marks[i].id && is_dragged (overlay->canvas, marks[i].owner))
+      paint_symbol (overlay, &marks[i], by);
+}
+
+/* an actor on its way from the tray */
+static void
+paint_drop (const Overlay *overlay)
+{
+  MilieuPoint at = overlay->canvas->pointer;
+
+  cairo_new_path (overlay->cr);
+  cairo_arc (overlay->cr, at.x, at.y, 9, 0, 2 * G_PI);
+  set_colour (overlay, MILIEU_COLOUR_SELECT, 0.2);
+  cairo_fill_preserve (overlay->cr);
+  set_colour (overlay, MILIEU_COLOUR_SELECT, 1);
+  cairo_set_line_width (overlay->cr, 2);
+  cairo_stroke (overlay->cr);
+}
+
+void
+milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot)
+{
+  const MilieuPainting *painting = milieu_scene_painting (self->scene);
+  graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                            gtk_widget_get_height (GTK_WIDGET (self)));
+  Overlay overlay = {
+    .canvas = self,
+    .cr = gtk_snapshot_append_cairo (snapshot, &box),
+    .style = milieu_style (milieu_window_style ()),
+    .figure = painting->figure,
+    .ratio = milieu_scene_camera (self->scene).zoom / painting->camera.zoom,
+  };
+
+  paint_selected (&overlay);
+  paint_hovered (&overlay);
+  paint_handle (&overlay);
+  if (self->tool.state == MILIEU_TOOL_BOX)
+    paint_box (&overlay);
+  else if (self->tool.state == MILIEU_TOOL_MOVE)
+    paint_moved (&overlay);
+  else if (self->tool.state == MILIEU_TOOL_TIE)
+    paint_ghost (&overlay, self->tool.pressed.key);
+  else if (self->tie_source != MILIEU_NO_KEY)
+    paint_ghost (&overlay, self->tie_source);
+  if (self->drop != MILIEU_NO_KEY)
+    paint_drop (&overlay);
+  cairo_destroy (overlay.cr);
+}

@@ -1,0 +1,55 @@
+/* What the files of the canvas share. */
+#pragma once
+
+#include "window/canvas.h"
+#include "window/tools.h"
+
+G_BEGIN_DECLS
+
+struct _MilieuCanvas
+{
+  GtkWidget parent;
+  MilieuView view;
+  MilieuSession *session; /* not owned */
+  MilieuScene *scene;
+
+  GdkTexture *texture;  /* of the scene's painting */
+  GdkTexture *old;      /* fades out under it while only the light has changed */
+  gint64 fade_start;
+  guint fade_tick;
+
+  MilieuCamera from, to; /* of a camera in motion */
+  gint64 motion_start;
+  guint motion_tick;
+
+  MilieuTool tool;
+  MilieuPoint pointer;
+  gboolean pointer_inside;
+  gboolean space;         /* is held: drag pans */
+  guint32 tie_source;     /* of a tie that waits for its target, MILIEU_NO_KEY */
+  double pinch;           /* last scale of a pinch */
+  guint32 drop;           /* actor that hovers over the map from the tray, MILIEU_NO_KEY */
+
+  guint32 walk_from;      /* Tab walks along the ties of this actor */
+  guint walk_next;
+  GtkWidget *name_popover;
+};
+
+/* canvas-overlay.c: what moves with the pointer, and the rings of what is selected */
+void milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot);
+/* where the handle of an actor is, from which ties are pulled */
+gboolean milieu_canvas_handle (MilieuCanvas *self, guint32 *actor, MilieuPoint *point);
+
+/* canvas-input.c */
+void milieu_canvas_add_controllers (MilieuCanvas *self);
+MilieuHit milieu_canvas_hit (MilieuCanvas *self, double x, double y);
+
+/* canvas-keys.c */
+gboolean milieu_canvas_key (MilieuCanvas *self, guint keyval, GdkModifierType state);
+
+/* canvas-edit.c: verbs */
+void milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, double dx, double dy);
+void milieu_canvas_tie (MilieuCanvas *self, guint32 source, guint32 target);
+void milieu_canvas_place_actor (MilieuCanvas *self, guint32 actor, double x, double y);
+
+G_END_DECLS

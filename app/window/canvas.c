@@ -1,0 +1,398 @@
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "window/canvas-private.h"
+
+#include "figure/describe.h"
+#include "window/labels.h"
+#include "window/sample.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define ZOOM_STEP 1.35
+#define ZOOM_MS 180
+#define FADE_MS 150
+/* what the zoom buttons cover, from the top right corner */
+#define COVER_WIDTH 50
+#define COVER_HEIGHT 106
+
+G_DEFINE_FINAL_TYPE (MilieuCanvas, milieu_canvas, GTK_TYPE_WIDGET)
+
+enum { ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+enum { PROP_0, PROP_VIEW };
+
+static gboolean
+animates (MilieuCanvas *self)
+{
+  return adw_get_enable_animations (GTK_WIDGET (self)) && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/* paintings */
+
+static void
+stop_fade (MilieuCanvas *self)
+{
+  if (self->fade_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_tick);
+  self->fade_tick = 0;
+  g_clear_object (&self->old);
+}
+
+static gboolean
+on_fade_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (g_get_monotonic_time () - self->fade_start < FADE_MS * 1000)
+    return G_SOURCE_CONTINUE;
+  self->fade_tick = 0;
+  g_clear_object (&self->old);
+  return G_SOURCE_REMOVE;
+}
+
+static GdkTexture *
+texture_of (const MilieuPainting *painting)
+{
+  return gdk_memory_texture_new (painting->pixel_width, painting->pixel_height, GDK_MEMORY_DEFAULT,
+                                 painting->pixels, (gsize) painting->stride);
+}
+
+static void
+describe (MilieuCanvas *self, const MilieuPainting *painting)
+{
+  g_autofree char *words = milieu_figure_describe (painting->figure);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+on_painted (MilieuCanvas *self)
+{
+  const MilieuPainting *painting = milieu_scene_painting (self->scene);
+  GdkTexture *texture = texture_of (painting);
+  MilieuCamera camera = milieu_scene_camera (self->scene);
+  gboolean rests = self->texture && self->motion_tick == 0 && self->tool.state == MILIEU_TOOL_IDLE
+                   && memcmp (&camera, &painting->camera, sizeof camera) == 0
+                   && gdk_texture_get_width (texture) == gdk_texture_get_width (self->texture)
+                   && gdk_texture_get_height (texture) == gdk_texture_get_height (self->texture)
+                   && memcmp (&self->from, &painting->camera, sizeof camera) == 0;
+
+  stop_fade (self);
+  if (rests && animates (self))
+    {
+      self->old = g_steal_pointer (&self->texture);
+      self->fade_start = g_get_monotonic_time ();
+      self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_fade_tick, NULL, NULL);
+    }
+  g_clear_object (&self->texture);
+  self->texture = texture;
+  if (self->motion_tick == 0)
+    self->from = painting->camera; /* that of the texture, to tell whether the next one only fades */
+  describe (self, painting);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* camera in motion */
+
+static void
+stop_motion (MilieuCanvas *self)
+{
+  if (self->motion_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->motion_tick);
+  self->motion_tick = 0;
+}
+
+static gboolean
+on_motion_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (widget);
+  double t = (g_get_monotonic_time () - self->motion_start) / (ZOOM_MS * 1000.0);
+  double e = t >= 1 ? 1 : 1 - (1 - t) * (1 - t) * (1 - t);
+  MilieuCamera camera = {
+    .zoom = self->from.zoom * pow (self->to.zoom / self->from.zoom, e),
+  };
+  /* the point that stands still while zooming stands still in between too */
+  double share = self->to.zoom == self->from.zoom
+                   ? e
+                   : (1 / self->from.zoom - 1 / camera.zoom) / (1 / self->from.zoom - 1 / self->to.zoom);
+
+  camera.x = self->from.x + (self->to.x - self->from.x) * share;
+  camera.y = self->from.y + (self->to.y - self->from.y) * share;
+  if (t >= 1)
+    {
+      self->motion_tick = 0;
+      milieu_scene_set_camera (self->scene, self->to);
+      return G_SOURCE_REMOVE;
+    }
+  milieu_scene_set_camera (self->scene, camera);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+move_camera (MilieuCanvas *self, MilieuCamera to)
+{
+  stop_motion (self);
+  self->from = milieu_scene_camera (self->scene);
+  self->to = to;
+  if (!animates (self) || self->from.zoom <= 0)
+    {
+      milieu_scene_set_camera (self->scene, to);
+      return;
+    }
+  self->motion_start = g_get_monotonic_time ();
+  self->motion_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_motion_tick, NULL, NULL);
+}
+
+/* widget */
+
+static void
+append_painting (MilieuCanvas *self, GtkSnapshot *snapshot)
+{
+  const MilieuPainting *painting = milieu_scene_painting (self->scene);
+  MilieuPoint corner = milieu_scene_page_to_view (self->scene, 0, 0);
+  double ratio = milieu_scene_camera (self->scene).zoom / painting->camera.zoom;
+  double width = painting->pixel_width / (double) painting->device_scale * ratio;
+  double height = painting->pixel_height / (double) painting->device_scale * ratio;
+  graphene_rect_t box;
+
+  /* at rest a painting lies on whole pixels, and is as sharp as it was painted */
+  if (ratio == 1)
+    corner = (MilieuPoint) { round (corner.x), round (corner.y) };
+  box = GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) width, (float) height);
+  if (self->old)
+    {
+      double t = (g_get_monotonic_time () - self->fade_start) / (FADE_MS * 1000.0);
+      gtk_snapshot_push_cross_fade (snapshot, CLAMP (t * (2 - t), 0, 1));
+      gtk_snapshot_append_texture (snapshot, self->old, &box);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_texture (snapshot, self->texture, &box);
+      gtk_snapshot_pop (snapshot);
+    }
+  else
+    gtk_snapshot_append_texture (snapshot, self->texture, &box);
+}
+
+static void
+milieu_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  if (!self->texture || !milieu_scene_painting (self->scene))
+    return;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  append_painting (self, snapshot);
+  milieu_canvas_snapshot_overlay (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+milieu_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (widget);
+  MilieuBox cover = { width - COVER_WIDTH, 0, width, COVER_HEIGHT };
+
+  if (self->name_popover)
+    gtk_popover_present (GTK_POPOVER (self->name_popover));
+  if (!self->scene)
+    return;
+  milieu_scene_set_covered (self->scene, &cover, 1);
+  milieu_scene_set_size (self->scene, width, height, gtk_widget_get_scale_factor (widget));
+}
+
+static void
+milieu_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                       int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 690 : 680;
+}
+
+static gboolean
+milieu_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (widget);
+  MilieuHit hit = self->tool.state == MILIEU_TOOL_IDLE ? milieu_canvas_hit (self, x, y) : (MilieuHit) { 0 };
+  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
+  const MilieuActor *actor = hit.kind == MILIEU_HIT_ACTOR ? milieu_snapshot_actor (snapshot, hit.key) : NULL;
+  const MilieuTie *tie = hit.kind == MILIEU_HIT_TIE ? milieu_snapshot_tie (snapshot, hit.key) : NULL;
+  g_autofree char *words = NULL;
+
+  if (actor)
+    gtk_tooltip_set_text (tooltip, actor->name ? actor->name : actor->record.id);
+  else if (tie)
+    {
+      const MilieuActor *source = milieu_snapshot_actor (snapshot, tie->source);
+      const MilieuActor *target = milieu_snapshot_actor (snapshot, tie->target);
+      words = g_strdup_printf ("%s\n%s → %s", milieu_label_of_type (snapshot, tie->type),
+                               source->name ? source->name : source->record.id,
+                               target->name ? target->name : target->record.id);
+      gtk_tooltip_set_text (tooltip, words);
+    }
+  else if (hit.kind == MILIEU_HIT_HANDLE)
+    gtk_tooltip_set_text (tooltip, _("Drag to another actor to tie them"));
+  return hit.kind != MILIEU_HIT_NOTHING;
+}
+
+static void
+milieu_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (object);
+  gboolean map = g_strcmp0 (g_value_get_string (value), "network") != 0;
+
+  self->view = map ? MILIEU_VIEW_MAP : MILIEU_VIEW_NETWORK;
+  self->tool.moves_actors = !map;
+  gtk_widget_add_css_class (GTK_WIDGET (self), map ? "map" : "network");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  map ? _("Map of the actors") : _("Network of the actors"), -1);
+}
+
+static void
+milieu_canvas_dispose (GObject *object)
+{
+  MilieuCanvas *self = MILIEU_CANVAS (object);
+
+  stop_fade (self);
+  stop_motion (self);
+  g_clear_pointer (&self->name_popover, gtk_widget_unparent);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->scene);
+  G_OBJECT_CLASS (milieu_canvas_parent_class)->dispose (object);
+}
+
+static void
+milieu_canvas_class_init (MilieuCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = milieu_canvas_dispose;
+  object_class->set_property = milieu_canvas_set_property;
+  widget_class->snapshot = milieu_canvas_snapshot;
+  widget_class->measure = milieu_canvas_measure;
+  widget_class->size_allocate = milieu_canvas_size_allocate;
+  widget_class->query_tooltip = milieu_canvas_query_tooltip;
+  g_object_class_install_property (object_class, PROP_VIEW,
+    g_param_spec_string ("view", NULL, NULL, "map", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  signals[ACTIVATED] = g_signal_new ("activated", MILIEU_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+milieu_canvas_init (MilieuCanvas *self)
+{
+  self->tie_source = self->drop = self->walk_from = MILIEU_NO_KEY;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "canvas");
+}
+
+static void
+follow_style (MilieuCanvas *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  milieu_scene_set_style (self->scene, milieu_window_style (), dpi > 0 ? dpi / (96.0 * 1024) : 1,
+                          milieu_language_of_window ());
+}
+
+void
+milieu_canvas_set_session (MilieuCanvas *self, MilieuSession *session)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  MilieuSelection *selection = milieu_session_selection (session);
+
+  self->session = session;
+  self->scene = milieu_scene_new (session, self->view);
+  g_signal_connect_object (self->scene, "painted", G_CALLBACK (on_painted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "camera-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "hover-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
+  follow_style (self);
+  milieu_canvas_add_controllers (self);
+}
+
+MilieuScene *
+milieu_canvas_scene (MilieuCanvas *self)
+{
+  return self->scene;
+}
+
+GdkTexture *
+milieu_canvas_texture (MilieuCanvas *self)
+{
+  return self->texture;
+}
+
+gboolean
+milieu_canvas_where (MilieuCanvas *self, guint32 actor, MilieuPoint *point)
+{
+  const MilieuPainting *painting = milieu_scene_painting (self->scene);
+  const MilieuMark *mark = painting ? milieu_figure_find_actor (painting->figure, actor, 0) : NULL;
+
+  if (!mark)
+    return FALSE;
+  *point = milieu_scene_page_to_view (self->scene, mark->symbol.x, mark->symbol.y);
+  return TRUE;
+}
+
+void
+milieu_canvas_zoom_step (MilieuCanvas *self, int step)
+{
+  MilieuCamera camera = milieu_scene_camera (self->scene);
+
+  if (self->motion_tick)
+    camera = self->to;
+  camera.zoom *= step > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
+  if (camera.zoom > 0)
+    move_camera (self, camera);
+}
+
+void
+milieu_canvas_fit (MilieuCanvas *self)
+{
+  stop_motion (self);
+  milieu_scene_fit (self->scene);
+}
+
+void
+milieu_canvas_reveal (MilieuCanvas *self, guint32 actor)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  MilieuPoint point;
+  MilieuCamera camera;
+
+  if (!milieu_canvas_where (self, actor, &point))
+    {
+      milieu_scene_show (self->scene, &actor, 1);
+      return;
+    }
+  if (point.x > 24 && point.y > 24 && point.x < width - 24 && point.y < height - 24)
+    return;
+  camera = milieu_scene_camera (self->scene);
+  camera.x += (point.x - width / 2.0) / camera.zoom;
+  camera.y += (point.y - height / 2.0) / camera.zoom;
+  move_camera (self, camera);
+}
+
+gboolean
+milieu_canvas_show_selection (MilieuCanvas *self)
+{
+  guint n;
+  const guint32 *actors = milieu_selection_keys (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, &n);
+
+  stop_motion (self);
+  return n > 0 && milieu_scene_show (self->scene, actors, n);
+}

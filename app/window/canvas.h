@@ -1,0 +1,50 @@
+/* One view of the map, map or network: it shows what workers paint, and asks
+ * what a person does with it. Nothing of the scene is drawn here: only what
+ * moves with the pointer. */
+#pragma once
+
+#include "session/scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MILIEU_TYPE_CANVAS (milieu_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (MilieuCanvas, milieu_canvas, MILIEU, CANVAS, GtkWidget)
+
+/** MilieuCanvas::activated: @actor: key: open the inspector (double click, Enter) */
+
+/** milieu_canvas_set_session: called once */
+void milieu_canvas_set_session (MilieuCanvas *canvas, MilieuSession *session);
+
+/** milieu_canvas_scene: Returns: (transfer none): what it shows */
+MilieuScene *milieu_canvas_scene (MilieuCanvas *canvas);
+
+/** milieu_canvas_texture: Returns: (nullable) (transfer none): the latest painting as a texture */
+GdkTexture *milieu_canvas_texture (MilieuCanvas *canvas);
+
+/** milieu_canvas_where: where an actor's symbol stands, px of the canvas; Returns: %FALSE if it is not shown */
+gboolean milieu_canvas_where (MilieuCanvas *canvas, guint32 actor, MilieuPoint *point);
+
+/** milieu_canvas_zoom_step: nearer (1) or farther (-1) by one step about the middle, in motion */
+void milieu_canvas_zoom_step (MilieuCanvas *canvas, int step);
+
+/** milieu_canvas_look: moves the camera there, in motion */
+void milieu_canvas_fit (MilieuCanvas *canvas);
+
+/** milieu_canvas_reveal: pans, if need be, until the actor is seen; zoom stays */
+void milieu_canvas_reveal (MilieuCanvas *canvas, guint32 actor);
+
+/** milieu_canvas_show_selection: looks at what is selected; Returns: %FALSE if nothing of it stands here */
+gboolean milieu_canvas_show_selection (MilieuCanvas *canvas);
+
+/** milieu_canvas_ask_actor: asks for the name of a new actor, at @point, or with %NULL in the middle and without a place */
+void milieu_canvas_ask_actor (MilieuCanvas *canvas, const MilieuPoint *point);
+
+/** milieu_canvas_ask_name: renames an actor where it stands */
+void milieu_canvas_ask_name (MilieuCanvas *canvas, guint32 actor);
+
+/** milieu_canvas_begin_tie: the next actor that is clicked, or chosen with the arrows and Enter, is tied to @source */
+void milieu_canvas_begin_tie (MilieuCanvas *canvas, guint32 source);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+#include "window/side-panel.h"
+
+struct _MilieuSidePanel
+{
+  AdwBin parent;
+  GtkStack *stack;
+  GtkScrolledWindow *readings_slot, *inspector_slot;
+};
+
+G_DEFINE_FINAL_TYPE (MilieuSidePanel, milieu_side_panel, ADW_TYPE_BIN)
+
+static void
+milieu_side_panel_class_init (MilieuSidePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/milieu/Milieu/side-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, readings_slot);
+  gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, inspector_slot);
+}
+
+static void
+milieu_side_panel_init (MilieuSidePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+milieu_side_panel_set_session (MilieuSidePanel *self, MilieuSession *session)
+{
+  g_return_if_fail (MILIEU_IS_SIDE_PANEL (self));
+}
+
+GtkStack *
+milieu_side_panel_stack (MilieuSidePanel *self)
+{
+  return self->stack;
+}

@@ -1,0 +1,54 @@
+/* What the files of the window share. */
+#pragma once
+
+#include "window/filters.h"
+#include "window/search.h"
+#include "window/side-panel.h"
+#include "window/tray.h"
+#include "window/views.h"
+#include "window/window.h"
+
+G_BEGIN_DECLS
+
+struct _MilieuWindow
+{
+  AdwApplicationWindow parent;
+  MilieuSession *session;
+
+  GtkWidget *undo_button, *redo_button;
+  GtkMenuButton *search_button;
+  MilieuSearch *search;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwFlap *filters_flap, *panel_flap;
+  MilieuFilters *filters;
+  MilieuSidePanel *side_panel;
+  MilieuViews *views;
+  MilieuTray *tray;
+  GtkWidget *empty_page;
+  AdwStatusPage *error_page;
+  GtkProgressBar *progress;
+  GMenu *recent, *undo_section, *select_kind, *dialogs_section;
+
+  guint progress_source;
+  gboolean filters_before_both; /* whether both closed the filters */
+  gboolean narrow;
+  gboolean closing;             /* the guard has been answered */
+};
+
+/* window-files.c */
+void milieu_window_files_class_init (GtkWidgetClass *klass);
+void milieu_window_files_init (MilieuWindow *self);
+void milieu_window_show_recent (MilieuWindow *self);
+gboolean milieu_window_close_request (GtkWindow *window);
+void milieu_window_save_state (MilieuWindow *self);
+
+/* window-edit.c */
+void milieu_window_edit_class_init (GtkWidgetClass *klass);
+void milieu_window_update_edit_actions (MilieuWindow *self);
+
+/* window-view.c */
+void milieu_window_view_class_init (GtkWidgetClass *klass);
+void milieu_window_view_init (MilieuWindow *self);
+
+G_END_DECLS
