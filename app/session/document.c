@@ -188,13 +188,11 @@ milieu_document_redo (MilieuDocument *self)
 }
 
 void
-milieu_document_take (MilieuDocument *self, MilieuMap *map, GFile *file, gboolean saved)
+milieu_document_take (MilieuDocument *self, MilieuMap *map, GFile *file)
 {
   g_return_if_fail (MILIEU_IS_DOCUMENT (self));
   stand_on (self, g_object_ref (map));
   g_set_object (&self->file, file);
-  if (!saved)
-    g_clear_object (&self->file);
   g_signal_emit (self, signals[RESET], 0);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
@@ -204,7 +202,7 @@ milieu_document_clear (MilieuDocument *self)
 {
   g_autoptr (MilieuMap) map = new_map ();
 
-  milieu_document_take (self, map, NULL, TRUE);
+  milieu_document_take (self, map, NULL);
 }
 
 /* opening and saving */
@@ -213,6 +211,7 @@ typedef struct
 {
   GTask *task; /* its source object is the document; the worker leaves it alone */
   GFile *file;
+  gboolean is_copy; /* of an example, which stays as it is */
   gboolean answered;
 } FileWork;
 
@@ -266,7 +265,7 @@ on_read (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
   g_autoptr (MilieuMap) map = result;
 
   if (map)
-    milieu_document_take (owner, map, work->file, TRUE);
+    milieu_document_take (owner, map, work->is_copy ? NULL : work->file);
   answer (work, map ? NULL : error);
 }
 
@@ -298,25 +297,39 @@ on_written (MilieuJob *job, gpointer result, const GError *error, gpointer owner
 }
 
 static void
-start (MilieuDocument *self, GTask *task, GFile *file, MilieuTask what)
+start (MilieuDocument *self, GTask *task, GFile *file, gboolean is_copy, MilieuTask what)
 {
   FileWork *work = g_new0 (FileWork, 1);
 
   work->task = task;
   work->file = g_object_ref (file);
+  work->is_copy = is_copy;
   what.data = work;
   what.free_data = file_work_free;
   what.owner = self;
   milieu_jobs_start (self->jobs, &what);
 }
 
+static void
+open_file (MilieuDocument *self, GFile *file, gboolean is_copy, GAsyncReadyCallback callback, gpointer data)
+{
+  start (self, g_task_new (self, NULL, callback, data), file, is_copy,
+         (MilieuTask) { .lane = "open", .title = _("Opening…"), .work = read_file,
+                        .done = on_read, .free_result = g_object_unref });
+}
+
 void
 milieu_document_open_async (MilieuDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (MILIEU_IS_DOCUMENT (self));
-  start (self, g_task_new (self, NULL, callback, data), file,
-         (MilieuTask) { .lane = "open", .title = _("Opening…"), .work = read_file,
-                        .done = on_read, .free_result = g_object_unref });
+  open_file (self, file, FALSE, callback, data);
+}
+
+void
+milieu_document_open_copy_async (MilieuDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (MILIEU_IS_DOCUMENT (self));
+  open_file (self, file, TRUE, callback, data);
 }
 
 gboolean
@@ -329,7 +342,7 @@ void
 milieu_document_save_async (MilieuDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (MILIEU_IS_DOCUMENT (self));
-  start (self, g_task_new (self, NULL, callback, data), file,
+  start (self, g_task_new (self, NULL, callback, data), file, FALSE,
          (MilieuTask) { .lane = "save", .title = _("Saving…"), .work = write_file,
                         .snapshot = milieu_document_snapshot (self), .done = on_written });
 }

@@ -49,8 +49,8 @@ void milieu_document_redo (MilieuDocument *document);
 /** milieu_document_clear: a new, empty map without a file; the caller has asked about unsaved changes */
 void milieu_document_clear (MilieuDocument *document);
 
-/** milieu_document_take: puts @map in place of the present one, as if opened from @file (nullable); @saved: as the file holds it */
-void milieu_document_take (MilieuDocument *document, MilieuMap *map, GFile *file, gboolean saved);
+/** milieu_document_take: puts @map in place of the present one, as if opened from @file (nullable) */
+void milieu_document_take (MilieuDocument *document, MilieuMap *map, GFile *file);
 
 /**
  * milieu_document_open_async:
@@ -59,6 +59,8 @@ void milieu_document_take (MilieuDocument *document, MilieuMap *map, GFile *file
  * file changes nothing, and its error says file, line, what is wrong and what to do.
  */
 void milieu_document_open_async (MilieuDocument *document, GFile *file, GAsyncReadyCallback callback, gpointer data);
+/** milieu_document_open_copy_async: the same, but the map has no file of its own: an example stays as it is */
+void milieu_document_open_copy_async (MilieuDocument *document, GFile *file, GAsyncReadyCallback callback, gpointer data);
 gboolean milieu_document_open_finish (MilieuDocument *document, GAsyncResult *result, GError **error);
 
 /**

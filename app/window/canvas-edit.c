@@ -54,6 +54,15 @@ keep_stand_ins (MilieuCanvas *self, GArray *stands)
 }
 
 void
+milieu_canvas_keep_spots (MilieuCanvas *self)
+{
+  g_autoptr (GArray) stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));
+
+  keep_stand_ins (self, stands);
+  commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len), NULL);
+}
+
+void
 milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, double dx, double dy)
 {
   g_autoptr (GArray) stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));

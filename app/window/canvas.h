@@ -47,4 +47,7 @@ void milieu_canvas_ask_name (MilieuCanvas *canvas, guint32 actor);
 /** milieu_canvas_begin_tie: the next actor that is clicked, or chosen with the arrows and Enter, is tied to @source */
 void milieu_canvas_begin_tie (MilieuCanvas *canvas, guint32 source);
 
+/** milieu_canvas_keep_spots: in a network without spots, gives everyone the spot where they are seen */
+void milieu_canvas_keep_spots (MilieuCanvas *canvas);
+
 G_END_DECLS

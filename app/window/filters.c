@@ -4,6 +4,7 @@
 
 #include "window/filters.h"
 
+#include "figure/mark.h"
 #include "window/counts.h"
 #include "window/labels.h"
 #include "window/period.h"

@@ -1,5 +1,7 @@
 #include "window/side-panel.h"
 
+#include "window/readings-page.h"
+
 struct _MilieuSidePanel
 {
   AdwBin parent;
@@ -29,7 +31,7 @@ milieu_side_panel_init (MilieuSidePanel *self)
 void
 milieu_side_panel_set_session (MilieuSidePanel *self, MilieuSession *session)
 {
-  g_return_if_fail (MILIEU_IS_SIDE_PANEL (self));
+  gtk_scrolled_window_set_child (self->readings_slot, milieu_readings_page_new (session));
 }
 
 GtkStack *
