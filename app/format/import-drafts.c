@@ -35,6 +35,31 @@ remember_sources (MilieuImporter *importer)
     }
 }
 
+/* a name that two actors share names neither */
+static void
+remember_name (MilieuImporter *importer, const MilieuActor *actor)
+{
+  gpointer known;
+
+  if (actor->name == NULL)
+    return;
+  if (g_hash_table_lookup_extended (importer->names, actor->name, NULL, &known) && GPOINTER_TO_UINT (known) != actor->record.key + 1)
+    g_hash_table_insert (importer->names, g_strdup (actor->name), NULL);
+  else
+    g_hash_table_insert (importer->names, g_strdup (actor->name), GUINT_TO_POINTER (actor->record.key + 1));
+}
+
+static void
+remember_names (MilieuImporter *importer)
+{
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (importer->map);
+  guint32 n = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
+
+  for (guint32 key = 0; key < n; key++)
+    if (milieu_snapshot_actor (snapshot, key) != NULL)
+      remember_name (importer, milieu_snapshot_actor (snapshot, key));
+}
+
 void
 milieu_importer_init (MilieuImporter *importer, MilieuMap *map, const MilieuImport *what, MilieuReport *report)
 {
@@ -50,7 +75,9 @@ milieu_importer_init (MilieuImporter *importer, MilieuMap *map, const MilieuImpo
     }
   importer->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   importer->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  importer->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   remember_sources (importer);
+  remember_names (importer);
   milieu_importer_remember_claims (importer);
 }
 
@@ -64,7 +91,7 @@ milieu_importer_clear (MilieuImporter *importer)
     }
   g_hash_table_unref (importer->claims);
   g_hash_table_unref (importer->sources);
-  g_clear_pointer (&importer->names, g_hash_table_unref);
+  g_hash_table_unref (importer->names);
   g_clear_pointer (&importer->ties, g_hash_table_unref);
   g_free (importer->seed_id);
   g_free (importer->seed_title);
@@ -113,6 +140,8 @@ milieu_importer_put (MilieuImporter *importer, MilieuRecord *after)
     }
   g_clear_pointer (&draft->after, milieu_record_unref);
   draft->after = after;
+  if (after->type == MILIEU_RECORD_ACTOR)
+    remember_name (importer, (const MilieuActor *) after);
 }
 
 void

@@ -26,7 +26,7 @@ typedef struct
   guint last_claim;   /* the number in its id */
   guint last_tie;     /* of those that were given one */
   GHashTable *sources; /* title → key + 1 */
-  GHashTable *names;   /* name of an actor → key + 1; 0 where two share it; (nullable) until asked for */
+  GHashTable *names;   /* name of an actor → key + 1; 0 where two share it */
   GHashTable *ties;    /* what joins what → key + 1; (nullable) until asked for */
   guint32 seed;        /* the source that "seed" means */
   char *seed_id, *seed_title, *seed_citation;

@@ -113,25 +113,6 @@ milieu_importer_evidence (const char *cell)
   return milieu_vocabulary_parse (MILIEU_VOCABULARY_EVIDENCE, token, &value) ? value : MILIEU_EVIDENCE_UNSET;
 }
 
-static void
-remember_names (MilieuImporter *importer)
-{
-  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (importer->map);
-  guint32 n = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
-
-  importer->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < importer->order[MILIEU_RECORD_ACTOR]->len; i++)
-    n = MAX (n, ((MilieuDraft *) g_ptr_array_index (importer->order[MILIEU_RECORD_ACTOR], i))->after->key + 1);
-  for (guint32 key = 0; key < n; key++)
-    {
-      const MilieuActor *actor = (const MilieuActor *) milieu_importer_get (importer, MILIEU_RECORD_ACTOR, key);
-      gboolean shared = actor != NULL && actor->name != NULL && g_hash_table_contains (importer->names, actor->name);
-
-      if (actor != NULL && actor->name != NULL)
-        g_hash_table_insert (importer->names, g_strdup (actor->name), GUINT_TO_POINTER (shared ? 0 : key + 1));
-    }
-}
-
 const MilieuRecord *
 milieu_importer_actor (MilieuImporter *importer, const char *cell)
 {
@@ -142,8 +123,6 @@ milieu_importer_actor (MilieuImporter *importer, const char *cell)
 
   if (actor != NULL || *id == '\0')
     return actor;
-  if (importer->names == NULL)
-    remember_names (importer);
   name = g_strstrip (g_strdup (cell));
   key = GPOINTER_TO_UINT (g_hash_table_lookup (importer->names, name));
   return key != 0 ? milieu_importer_get (importer, MILIEU_RECORD_ACTOR, key - 1) : NULL;

@@ -33,7 +33,8 @@ take_bytes (void *data, char *buffer, int size)
   if (n < 0 || (loader->taken += n) > MILIEU_PROJECT_MAX_BYTES)
     {
       milieu_loader_problem (loader, 0, _("the file cannot be read: %s. Check its name and your permissions"), g_strerror (n < 0 ? errno : EFBIG));
-      milieu_loader_stop (loader);
+      /* the parser may not be stopped while it reads: it ends by itself */
+      loader->stopped = TRUE;
       return -1;
     }
   loader->ended = n == 0;
