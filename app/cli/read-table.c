@@ -95,8 +95,13 @@ append_indicator_text (GString *text, const MilieuListing *listing, const Milieu
   g_autofree char *value = milieu_result_headline (result, listing->language);
   g_autofree char *said = milieu_phrase_words (result->reason ? result->reason : result->remark, listing->language);
 
-  g_string_append_printf (text, "%-4s %s: %s%s%s\n", result->id, milieu_words (listing->language, indicator->label), value,
-                          *said ? " – " : "", said);
+  g_autoptr (MilieuPhrase) phrase = milieu_phrase_new (*said ? N_("{label}: {value} – {said}") : N_("{label}: {value}"));
+  g_autofree char *words = NULL;
+
+  milieu_phrase_phrase (phrase, "label", milieu_phrase_new (indicator->label));
+  milieu_phrase_text (milieu_phrase_text (phrase, "value", value), "said", said);
+  words = milieu_phrase_words (phrase, listing->language);
+  g_string_append_printf (text, "%-4s %s\n", result->id, words);
 }
 
 static void

@@ -40,8 +40,10 @@ was_active (const MilieuActor *actor, guint year)
 static MilieuPhrase *
 unknown_ends (const MilieuBasis *basis, guint unknown)
 {
-  return milieu_phrase_number (milieu_phrase_new (N_("{percent}% of actors with unknown end")), "percent",
-                               basis->n > 0 ? 100.0 * unknown / basis->n : NAN, 0);
+  /* xgettext:no-c-format */
+  const char *msgid = N_("{percent}% of actors with unknown end");
+
+  return milieu_phrase_number (milieu_phrase_new (msgid), "percent", basis->n > 0 ? 100.0 * unknown / basis->n : NAN, 0);
 }
 
 static void

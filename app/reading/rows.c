@@ -105,7 +105,7 @@ fill_hold (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, Mili
   lambda = milieu_result_part (cell->result, all ? "lambda_all" : "lambda_interaction");
   value = number (language, lambda, 4);
   cell->headline = g_strconcat ("λ\u00a0", value, NULL);
-  cell->caption = count_words (language, "{count} actor in one piece", "{count} actors in one piece",
+  cell->caption = count_words (language, NP_ ("{count} actor in one piece", "{count} actors in one piece"),
                                milieu_result_part (cell->result, all ? "component_all" : "component_interaction"));
   cell->bar_from = 0;
   cell->bar_to = lambda;
@@ -229,15 +229,15 @@ fill_there (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, Mil
     {
       if (!cell_begin (cell, find (reading, "S1", side), language))
         return;
-      cell->headline = count_words (language, "{count} actor", "{count} actors", cell->result->value);
+      cell->headline = count_words (language, NP_ ("{count} actor", "{count} actors"), cell->result->value);
       cell->caption = grounds_words (reading, language);
       return;
     }
   if (!cell_begin (cell, find (reading, "4.1", side), language))
     return;
-  cell->headline = count_words (language, "{count} dyad", "{count} dyads", milieu_result_part (cell->result, "dyads"));
-  cell->caption = count_words (language, "{count} actor does something with another",
-                               "{count} actors do something with another", cell->result->n_actors);
+  cell->headline = count_words (language, NP_ ("{count} dyad", "{count} dyads"), milieu_result_part (cell->result, "dyads"));
+  cell->caption = count_words (language, NP_ ("{count} actor does something with another",
+                               "{count} actors do something with another"), cell->result->n_actors);
 }
 
 MilieuRow *
@@ -306,8 +306,8 @@ milieu_reading_gap (const MilieuReading *reading, MilieuLanguage language)
   gap->headline = g_strconcat ("Δ\u00a0", value, NULL);
   held = milieu_result_part (result, "component_all") - milieu_result_part (result, "component_interaction");
   gap->meaning = held > 0
-    ? count_words (language, "{count} actor holds to the whole only through institutional ties.",
-                   "{count} actors hold to the whole only through institutional ties.", held)
+    ? count_words (language, NP_ ("{count} actor holds to the whole only through institutional ties.",
+                   "{count} actors hold to the whole only through institutional ties."), held)
     : g_strdup (milieu_words (language, N_("Institutional ties hold nobody whom interactions do not hold.")));
   return gap;
 }
