@@ -32,6 +32,7 @@ typedef struct
   MilieuBand bands[MILIEU_N_GROUNDS];
 } MilieuStrata;
 
+/** milieu_strata_init: bands and slots for so many actors; @extents: (nullable): as given to the layout */
 void milieu_strata_init (MilieuStrata *strata, guint n, const guint8 *grounds, const MilieuExtent *extents);
 
 /** milieu_strata_slots: @x, @y: (out): where the slots of @ground are, row by row; g_free(). Returns: how many. */

@@ -80,6 +80,7 @@ typedef struct
   guint *sizes;
 } MilieuComponents;
 
+/** milieu_components_new: Returns: (transfer full): L1b the components of @graph; O(n + m) */
 MilieuComponents *milieu_components_new (const MilieuGraph *graph);
 void milieu_components_free (MilieuComponents *components);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuComponents, milieu_components_free)
