@@ -222,18 +222,20 @@ update (MilieuReadingsPage *self)
 {
   MilieuReading *reading = milieu_readings_get (milieu_session_readings (self->session));
 
+  gboolean at_basis = self->rows != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "basis") == 0;
+
   update_strength (self);
   if (reading == NULL || reading == self->reading)
     return;
   if (self->rows != NULL)
     gtk_stack_remove (self->stack, self->rows);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "basis") == 0)
+  if (at_basis)
     milieu_basis_page_follow (self->basis, reading);
   g_clear_pointer (&self->reading, milieu_reading_unref);
   self->reading = milieu_reading_ref (reading);
   self->rows = rows_new (self);
   gtk_stack_add_named (self->stack, self->rows, "rows");
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "basis") != 0)
+  if (!at_basis)
     gtk_stack_set_visible_child (self->stack, self->rows);
 }
 

@@ -31,22 +31,54 @@ milieu_window_style (void)
   return adw_style_manager_get_high_contrast (manager) ? MILIEU_STYLE_CONTRAST : MILIEU_STYLE_LIGHT;
 }
 
-static void
-paint_tie (MilieuSample *self, cairo_t *cr, const MilieuStyle *style, double width, double height)
+static MilieuMark
+tie_mark (MilieuSample *self, double width, double height)
 {
   gboolean bends = self->tie_class == MILIEU_CLASS_INTERACTION;
   double y = height / 2;
   MilieuPoint a = { 1, bends ? y + 4 : y }, b = { width - 3, bends ? y + 1 : y };
-  MilieuMark mark = {
+
+  return (MilieuMark) {
     .kind = MILIEU_MARK_TIE,
     .width = TIE_WIDTH * (self->tie_class == MILIEU_CLASS_LOCATION ? 0.72 : 1),
-    .stroke = self->tie_class == MILIEU_CLASS_UNSET ? MILIEU_COLOUR_INK : MILIEU_COLOUR_TIE (self->tie_class),
     .flags = self->evidence == MILIEU_EVIDENCE_VERIFIED ? 0 : MILIEU_MARK_PLAIN,
     .tie = { .curve = milieu_curve_between (a, b, bends ? 0.16 : 0), .scale = 1,
              .tie_class = self->tie_class, .evidence = self->evidence, .directed = self->directed },
   };
+}
 
-  milieu_paint_mark (cr, style, &mark);
+/* evidence is of no class: its dash and tick are drawn in ink */
+static void
+paint_evidence (const MilieuMark *mark, cairo_t *cr, const MilieuStyle *style)
+{
+  MilieuTieShape shape = milieu_tie_shape (mark, style, 1);
+  guint32 rgb = style->colours[MILIEU_COLOUR_INK];
+
+  cairo_set_source_rgb (cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
+  cairo_set_line_width (cr, shape.width);
+  cairo_set_dash (cr, shape.dash, (int) shape.n_dash, 0);
+  cairo_set_line_cap (cr, shape.round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_move_to (cr, shape.body.start.x, shape.body.start.y);
+  cairo_line_to (cr, shape.body.end.x, shape.body.end.y);
+  cairo_stroke (cr);
+  if (!shape.has_tick)
+    return;
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, shape.tick_width);
+  cairo_move_to (cr, shape.tick[0].x, shape.tick[0].y);
+  cairo_line_to (cr, shape.tick[1].x, shape.tick[1].y);
+  cairo_stroke (cr);
+}
+
+static void
+paint_tie (MilieuSample *self, cairo_t *cr, const MilieuStyle *style, double width, double height)
+{
+  MilieuMark mark = tie_mark (self, width, height);
+
+  if (self->tie_class == MILIEU_CLASS_UNSET)
+    paint_evidence (&mark, cr, style);
+  else
+    milieu_paint_mark (cr, style, &mark);
 }
 
 static void
