@@ -44,6 +44,7 @@ copy_actor (MilieuCast *cast, MilieuSnapshot *snapshot, const MilieuActor *from,
   g_autofree char *sort = milieu_words_fold (brief);
 
   to->key = from->record.key;
+  to->kind = from->kind;
   to->id = keep (cast, from->record.id);
   to->name = keep (cast, full);
   to->short_name = keep (cast, brief);
@@ -168,6 +169,41 @@ count_parallels (MilieuCast *cast)
     }
 }
 
+static gboolean
+has_kind (const MilieuCast *cast, guint32 key)
+{
+  for (guint i = 0; i < cast->n_kinds; i++)
+    if (cast->kinds[i].key == key)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  const MilieuCastKind *p = a, *q = b;
+
+  if (p->symbol != q->symbol)
+    return p->symbol < q->symbol ? -1 : 1;
+  return strcmp (p->label, q->label);
+}
+
+static void
+list_kinds (MilieuCast *cast, MilieuSnapshot *snapshot, MilieuLanguage language)
+{
+  cast->kinds = g_new0 (MilieuCastKind, cast->n_actors + 1);
+  for (guint i = 0; i < cast->n_actors; i++)
+    {
+      guint32 key = cast->actors[i].kind;
+      const MilieuKind *kind = key == MILIEU_NO_KEY ? NULL : milieu_snapshot_kind (snapshot, key);
+      const char *label = kind == NULL ? N_("no kind") : kind->label != NULL ? kind->label : kind->record.id;
+
+      if (!has_kind (cast, key))
+        cast->kinds[cast->n_kinds++] = (MilieuCastKind) { key, keep (cast, milieu_words (language, label)), cast->actors[i].symbol };
+    }
+  g_qsort_with_data (cast->kinds, cast->n_kinds, sizeof (MilieuCastKind), compare_kinds, NULL);
+}
+
 MilieuCast *
 milieu_cast_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, MilieuLanguage language)
 {
@@ -182,6 +218,7 @@ milieu_cast_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, MilieuLan
   index = copy_actors (cast, snapshot, filter, actors);
   copy_ties (cast, snapshot, ties, index, language);
   count_parallels (cast);
+  list_kinds (cast, snapshot, language);
   return cast;
 }
 
@@ -190,6 +227,7 @@ milieu_cast_free (MilieuCast *cast)
 {
   g_free (cast->actors);
   g_free (cast->ties);
+  g_free (cast->kinds);
   g_string_chunk_free (cast->texts);
   g_free (cast);
 }

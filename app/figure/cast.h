@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint32 key;
+  guint32 key, kind;
   const char *id, *name, *short_name;
   const char *sort;      /* the short name folded */
   guint8 symbol, ground, precision; /* MilieuSymbol, MilieuGround, MilieuPrecision */
@@ -33,12 +33,22 @@ typedef struct
   guint parallel, n_parallel; /* its turn among the ties of the same two actors, interaction first */
 } MilieuCastTie;
 
+/* a kind that somebody is of */
+typedef struct
+{
+  guint32 key;       /* MILIEU_NO_KEY for those without a kind */
+  const char *label; /* in the cast's language */
+  guint8 symbol;
+} MilieuCastKind;
+
 typedef struct
 {
   MilieuCastActor *actors; /* by id, bytewise */
   guint n_actors;
   MilieuCastTie *ties;     /* by id, bytewise */
   guint n_ties;
+  MilieuCastKind *kinds;   /* by symbol, then label */
+  guint n_kinds;
   MilieuFigureFacts facts; /* its view is not set */
   GStringChunk *texts;
 } MilieuCast;

@@ -162,14 +162,21 @@ is_clear (MilieuBox box, const MilieuBox *avoid, guint n)
   return TRUE;
 }
 
+static const char *
+compass (gboolean longitude, double degree, MilieuLanguage language)
+{
+  if (longitude)
+    return degree < 0 ? milieu_words_context (language, "compass", "W") : milieu_words_context (language, "compass", "E");
+  return degree < 0 ? milieu_words_context (language, "compass", "S") : milieu_words_context (language, "compass", "N");
+}
+
 static void
 draw_tick (const MilieuPen *pen, MilieuPoint at, gboolean top, double degree, const MilieuBox *avoid, guint n)
 {
   double u = pen->unit;
-  const char *side = top ? (degree < 0 ? "W" : "E") : (degree < 0 ? "S" : "N");
   g_autofree char *figure = number (pen, round (ABS (degree) * 100) / 100);
   g_autofree char *label = g_strdup_printf ("%s°\342\200\257%s", figure,
-                                            milieu_words_context (pen->tools->language, "compass", side));
+                                            compass (top, degree, pen->tools->language));
   MilieuPoint line[2] = { at, { at.x - (top ? 0 : TICK * u), at.y + (top ? TICK * u : 0) } };
   double width = milieu_pen_width (pen, MILIEU_TEXT_SCALE, label);
   MilieuBox box = top ? (MilieuBox) { at.x - width / 2, at.y, at.x + width / 2, at.y + 18 * u }

@@ -164,10 +164,10 @@ name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
         largest = m;
     }
   if (largest == NULL)
-    return g_strdup (milieu_words (language, "Detail"));
+    return g_strdup (milieu_words (language, N_("Detail")));
   if (one && *largest->epci_name != '\0')
     return g_strdup (largest->epci_name);
-  return g_strdup_printf (milieu_words (language, "%s and surroundings"), largest->name);
+  return g_strdup_printf (milieu_words (language, N_("%s and surroundings")), largest->name);
 }
 
 static void

@@ -1,0 +1,450 @@
+#include "figure/legend.h"
+
+#include "figure/network-bands.h"
+#include "figure/symbols.h"
+#include "figure/ties.h"
+
+#include <string.h>
+
+#define ROW 13.4           /* px of paper: 3.55 mm */
+#define HEAD_TO_ROW 15.1   /* 4 mm */
+#define GUTTER 22.7        /* 6 mm */
+#define WIDEST_GUTTER 60.0
+#define SAMPLE 18.0        /* from a row's left to its text */
+#define TIE_SAMPLE 38.0
+#define INLINE_SAMPLE 25.0
+#define ROWS 5             /* of a column */
+#define RULE 0.6           /* 0.16 mm */
+#define MOST_UNLOCATED 40
+
+typedef enum
+{
+  ENTRY_GROUND,
+  ENTRY_KIND,
+  ENTRY_CLASS,
+  ENTRY_EVIDENCE,
+  ENTRY_EXACT,
+  ENTRY_APPROXIMATE,
+  ENTRY_MUNICIPALITY,
+  ENTRY_MOVED,
+} EntryType;
+
+typedef struct
+{
+  EntryType type;
+  guint value;
+  char *text;
+  double width; /* sample and text */
+} Entry;
+
+typedef struct
+{
+  const char *head;
+  GArray *entries;  /* Entry */
+  gboolean level;   /* entries stand in one row */
+  double width;
+  guint rows;
+} Group;
+
+/* groups that stand below one another */
+typedef struct
+{
+  Group groups[2];
+  guint n;
+  double width, height;
+} Column;
+
+typedef struct
+{
+  const MilieuPen *pen;
+  const MilieuCast *cast;
+  double k;         /* page px of one px of paper */
+  GArray *columns;  /* Column */
+} Legend;
+
+static double
+sample_width (EntryType type)
+{
+  return type == ENTRY_CLASS ? TIE_SAMPLE : type == ENTRY_EVIDENCE ? INLINE_SAMPLE
+         : type >= ENTRY_EXACT ? SAMPLE + 4 : SAMPLE;
+}
+
+static void
+add_entry (Legend *l, Group *group, EntryType type, guint value, char *text)
+{
+  Entry entry = { type, value, text };
+
+  entry.width = sample_width (type) * l->k + milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND, text);
+  g_array_append_val (group->entries, entry);
+}
+
+static Group
+new_group (Legend *l, const char *head)
+{
+  return (Group) { milieu_words (l->pen->tools->language, head), g_array_new (FALSE, FALSE, sizeof (Entry)) };
+}
+
+/* columns of at most five rows, each as wide as its longest entry */
+static void
+measure_group (Legend *l, Group *group)
+{
+  double width = 0, column = 0;
+  guint n = group->entries->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Entry *entry = &g_array_index (group->entries, Entry, i);
+
+      if (group->level)
+        column += entry->width + 12 * l->k;
+      else
+        column = MAX (column, entry->width);
+      if (!group->level && i % ROWS == ROWS - 1 && i + 1 < n)
+        {
+          width += column + 14 * l->k;
+          column = 0;
+        }
+    }
+  group->width = MAX (width + column, milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND_HEAD, group->head));
+  group->rows = group->level ? 1 : MIN (n, ROWS);
+}
+
+static void
+add_group (Legend *l, Column *column, Group group)
+{
+  if (group.entries->len == 0)
+    {
+      g_array_unref (group.entries);
+      return;
+    }
+  measure_group (l, &group);
+  column->groups[column->n++] = group;
+  column->width = MAX (column->width, group.width);
+  column->height += (HEAD_TO_ROW + group.rows * ROW) * l->k;
+}
+
+static void
+add_column (Legend *l, Column column)
+{
+  if (column.n > 0)
+    g_array_append_val (l->columns, column);
+}
+
+/* ---- what is shown ---- */
+
+static void
+add_grounds (Legend *l)
+{
+  static const MilieuGround order[] = {
+    MILIEU_GROUND_UPPERGROUND, MILIEU_GROUND_EMERGING, MILIEU_GROUND_MIDDLEGROUND,
+    MILIEU_GROUND_UNDERGROUND, MILIEU_GROUND_NONE };
+  Column column = { 0 };
+  Group group = new_group (l, N_("Grounds"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      guint n = l->cast->facts.n_grounds[order[i]];
+
+      if (n > 0)
+        add_entry (l, &group, ENTRY_GROUND, order[i], g_strdup_printf ("%s (%u)", milieu_network_ground_label (order[i], l->pen->tools->language), n));
+    }
+  add_group (l, &column, group);
+  add_column (l, column);
+}
+
+static void
+add_kinds (Legend *l)
+{
+  Column column = { 0 };
+  Group group = new_group (l, N_("Actors"));
+
+  for (guint i = 0; i < l->cast->n_kinds; i++)
+    add_entry (l, &group, ENTRY_KIND, l->cast->kinds[i].symbol, g_strdup (l->cast->kinds[i].label));
+  add_group (l, &column, group);
+  add_column (l, column);
+}
+
+static void
+add_ties (Legend *l)
+{
+  static const char *const classes[MILIEU_N_CLASSES] = {
+    N_("other"), N_("interaction: what they do together"), N_("institution: founding, funding"), N_("location") };
+  MilieuLanguage language = l->pen->tools->language;
+  Column column = { 0 };
+  Group ties = new_group (l, N_("Ties")), evidence = new_group (l, N_("Evidence"));
+
+  evidence.level = TRUE;
+  for (guint i = 1; i <= MILIEU_N_CLASSES; i++)
+    if (l->cast->facts.n_classes[i % MILIEU_N_CLASSES] > 0)
+      add_entry (l, &ties, ENTRY_CLASS, i % MILIEU_N_CLASSES, g_strdup (milieu_words (language, classes[i % MILIEU_N_CLASSES])));
+  for (guint i = 1; i < MILIEU_N_EVIDENCES; i++)
+    if (l->cast->facts.n_evidences[i] > 0)
+      add_entry (l, &evidence, ENTRY_EVIDENCE, i, g_strdup (milieu_words (language, milieu_vocabulary_label (MILIEU_VOCABULARY_EVIDENCE, i))));
+  add_group (l, &column, ties);
+  add_group (l, &column, evidence);
+  add_column (l, column);
+}
+
+static void
+add_precision (Legend *l, gboolean moved)
+{
+  MilieuLanguage language = l->pen->tools->language;
+  guint n[MILIEU_N_PRECISIONS] = { 0 };
+  Column column = { 0 };
+  Group group = new_group (l, N_("Precision of the place"));
+
+  for (guint i = 0; i < l->cast->n_actors; i++)
+    n[l->cast->actors[i].precision]++;
+  if (n[MILIEU_PRECISION_EXACT] > 0)
+    add_entry (l, &group, ENTRY_EXACT, 0, g_strdup (milieu_words (language, N_("exact"))));
+  if (n[MILIEU_PRECISION_APPROXIMATE] > 0)
+    add_entry (l, &group, ENTRY_APPROXIMATE, 0, g_strdup (milieu_words (language, N_("approximate: halo of the true radius"))));
+  if (n[MILIEU_PRECISION_MUNICIPALITY] > 0)
+    add_entry (l, &group, ENTRY_MUNICIPALITY, 0, g_strdup (milieu_words (language, N_("municipality only: anywhere in the disc"))));
+  if (moved)
+    add_entry (l, &group, ENTRY_MOVED, 0, g_strdup (milieu_words (language, N_("moved off its place"))));
+  add_group (l, &column, group);
+  add_column (l, column);
+}
+
+/* ---- samples ---- */
+
+static void
+draw_symbol (const Legend *l, double x, double y, double size, MilieuSymbol symbol, guint ground)
+{
+  milieu_figure_add (l->pen->builder, &(MilieuMark) {
+    .kind = MILIEU_MARK_SYMBOL, .layer = l->pen->layer, .panel = l->pen->panel,
+    .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .symbol = { x, y, size * l->k, symbol, ground } });
+}
+
+static void
+draw_tie (const Legend *l, MilieuPoint from, MilieuPoint to, double bend, MilieuClass tie_class, MilieuEvidence evidence, gboolean directed)
+{
+  milieu_figure_add (l->pen->builder, &(MilieuMark) {
+    .kind = MILIEU_MARK_TIE, .layer = l->pen->layer, .panel = l->pen->panel,
+    .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .width = milieu_tie_width (tie_class, 1, l->pen->tools->print),
+    .tie = { milieu_curve_between (from, to, bend), l->k, tie_class, evidence, directed } });
+}
+
+static void
+draw_ring (const Legend *l, double x, double y, double radius, MilieuColour colour, double on, double off)
+{
+  milieu_figure_add (l->pen->builder, &(MilieuMark) {
+    .kind = MILIEU_MARK_DISC, .layer = l->pen->layer, .panel = l->pen->panel, .flags = MILIEU_MARK_SILENT,
+    .fill = colour, .fill_opacity = 0.08, .stroke = colour, .stroke_opacity = 0.9, .width = 0.8 * l->k,
+    .dash = { on * l->k, off * l->k }, .disc = { x, y, radius * l->k } });
+}
+
+static void
+draw_moved (const Legend *l, double x, double y)
+{
+  MilieuPoint line[2] = { { x - 6 * l->k, y + 3 * l->k }, { x + 4 * l->k, y - 2 * l->k } };
+
+  milieu_pen_line (l->pen, line, 2, MILIEU_COLOUR_INK, 0.8 * l->k, 0.75);
+  milieu_pen_disc (l->pen, line[0].x, line[0].y, 1.4 * l->k, MILIEU_COLOUR_INK);
+  draw_symbol (l, line[1].x, line[1].y, 9, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
+}
+
+static void
+draw_sample (const Legend *l, const Entry *entry, double x, double y)
+{
+  double k = l->k, middle = x + 6 * k;
+  gboolean bows = entry->value == MILIEU_CLASS_INTERACTION;
+
+  switch (entry->type)
+    {
+    case ENTRY_GROUND:
+      draw_symbol (l, middle, y, 11, MILIEU_SYMBOL_ORGANISATION, entry->value);
+      break;
+    case ENTRY_KIND:
+      draw_symbol (l, middle, y, 10.5, entry->value, MILIEU_GROUND_PLAIN);
+      break;
+    case ENTRY_CLASS:
+      draw_tie (l, (MilieuPoint) { x + 1 * k, y + (bows ? 2 * k : 0) }, (MilieuPoint) { x + 32 * k, y + (bows ? 2 * k : 0) },
+                bows ? 0.13 : 0, entry->value, MILIEU_EVIDENCE_STATED, TRUE);
+      break;
+    case ENTRY_EVIDENCE:
+      draw_tie (l, (MilieuPoint) { x + 1 * k, y }, (MilieuPoint) { x + 20.5 * k, y }, 0, MILIEU_CLASS_INSTITUTION, entry->value, FALSE);
+      break;
+    case ENTRY_APPROXIMATE:
+      draw_ring (l, middle, y, 6.4, MILIEU_COLOUR_SOFT, 1.1, 1.6);
+      /* fall through */
+    case ENTRY_EXACT:
+      draw_symbol (l, middle, y, 8.5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
+      break;
+    case ENTRY_MUNICIPALITY:
+      draw_ring (l, middle, y, 6.4, MILIEU_COLOUR_TOWN_TEXT, 2.6, 1.9);
+      draw_symbol (l, middle - 2.8 * k, y, 5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
+      draw_symbol (l, middle + 2.8 * k, y, 5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
+      break;
+    case ENTRY_MOVED:
+      draw_moved (l, middle, y);
+      break;
+    }
+}
+
+static void
+draw_group (const Legend *l, const Group *group, double x, double y)
+{
+  double left = x, widest = 0, top = y + (HEAD_TO_ROW + ROW / 2) * l->k - ROW / 2 * l->k;
+
+  milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND_HEAD, group->head, x, y, MILIEU_ALIGN_LEFT);
+  for (guint i = 0; i < group->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (group->entries, Entry, i);
+      double row = group->level ? 0 : i % ROWS;
+
+      if (!group->level && i > 0 && i % ROWS == 0)
+        {
+          left += widest + 14 * l->k;
+          widest = 0;
+        }
+      draw_sample (l, entry, left, top + row * ROW * l->k);
+      milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, entry->text, left + sample_width (entry->type) * l->k,
+                       top + row * ROW * l->k, MILIEU_ALIGN_LEFT);
+      widest = MAX (widest, entry->width);
+      if (group->level)
+        left += entry->width + 12 * l->k;
+    }
+}
+
+static void
+draw_column (const Legend *l, const Column *column, double x, double y)
+{
+  for (guint i = 0; i < column->n; i++)
+    {
+      if (l->pen->builder != NULL)
+        draw_group (l, &column->groups[i], x, y);
+      y += (HEAD_TO_ROW + column->groups[i].rows * ROW) * l->k;
+    }
+}
+
+/* ---- rows of columns ---- */
+
+/* how many columns from @first on fit beside one another */
+static guint
+columns_in_row (const Legend *l, guint first, double width, double *gutter)
+{
+  double sum = 0;
+  guint n = 0;
+
+  while (first + n < l->columns->len)
+    {
+      double next = sum + g_array_index (l->columns, Column, first + n).width;
+
+      if (n > 0 && next + n * GUTTER * l->k > width)
+        break;
+      sum = next;
+      n++;
+    }
+  *gutter = n > 1 ? MIN ((width - sum) / (n - 1), WIDEST_GUTTER * l->k) : 0;
+  return n;
+}
+
+static double
+draw_columns (const Legend *l, MilieuBox box)
+{
+  double y = box.y0, gutter;
+
+  for (guint first = 0, n; first < l->columns->len; first += n)
+    {
+      double x = box.x0, height = 0;
+
+      n = columns_in_row (l, first, box.x1 - box.x0, &gutter);
+      for (guint i = first; i < first + n; i++)
+        {
+          const Column *column = &g_array_index (l->columns, Column, i);
+
+          draw_column (l, column, x, y + ROW / 2 * l->k);
+          x += column->width + gutter;
+          height = MAX (height, column->height);
+        }
+      y += height + (first + n < l->columns->len ? 8 * l->k : 0);
+    }
+  return y - box.y0;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return milieu_cast_compare (*(const MilieuCastActor *const *) a, *(const MilieuCastActor *const *) b);
+}
+
+static double
+draw_unlocated (const Legend *l, MilieuBox box, gboolean rule)
+{
+  g_autoptr (GPtrArray) who = g_ptr_array_new ();
+  MilieuPoint line[2] = { { box.x0, box.y0 + 5 * l->k }, { box.x1, box.y0 + 5 * l->k } };
+  double y = box.y0 + (rule ? 17 : 7) * l->k, start, x;
+  g_autofree char *head = NULL;
+
+  for (guint i = 0; i < l->cast->n_actors; i++)
+    if (!l->cast->actors[i].located)
+      g_ptr_array_add (who, &l->cast->actors[i]);
+  if (who->len == 0 || who->len > MOST_UNLOCATED)
+    return 0;
+  g_ptr_array_sort (who, compare_names);
+  head = g_strdup_printf (milieu_words (l->pen->tools->language, N_("No place (%u)")), who->len);
+  x = start = box.x0 + milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND_HEAD, head) + 14 * l->k;
+  if (l->pen->builder != NULL && rule)
+    milieu_pen_line (l->pen, line, 2, MILIEU_COLOUR_FRAME, RULE * l->k, 1);
+  if (l->pen->builder != NULL)
+    milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND_HEAD, head, box.x0, y, MILIEU_ALIGN_LEFT);
+  for (guint i = 0; i < who->len; i++)
+    {
+      const MilieuCastActor *a = who->pdata[i];
+      double width = 14 * l->k + milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND, a->short_name);
+
+      if (x > start && x + width > box.x1)
+        {
+          x = start;
+          y += ROW * l->k;
+        }
+      if (l->pen->builder != NULL)
+        {
+          draw_symbol (l, x + 5 * l->k, y, 10.5, a->symbol, a->ground);
+          milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, a->short_name, x + 14 * l->k, y, MILIEU_ALIGN_LEFT);
+        }
+      x += width + 14 * l->k;
+    }
+  return y + ROW / 2 * l->k - box.y0;
+}
+
+static void
+clear_columns (GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = &g_array_index (columns, Column, i);
+
+      for (guint k = 0; k < column->n; k++)
+        {
+          for (guint e = 0; e < column->groups[k].entries->len; e++)
+            g_free (g_array_index (column->groups[k].entries, Entry, e).text);
+          g_array_unref (column->groups[k].entries);
+        }
+    }
+  g_array_unref (columns);
+}
+
+double
+milieu_legend_draw (const MilieuPen *pen, const MilieuCast *cast, guint groups, MilieuBox box)
+{
+  Legend l = { pen, cast, pen->unit / 0.85, g_array_new (FALSE, FALSE, sizeof (Column)) };
+  double height;
+
+  if (groups & MILIEU_LEGEND_GROUNDS)
+    add_grounds (&l);
+  if (groups & MILIEU_LEGEND_KINDS)
+    add_kinds (&l);
+  if (groups & MILIEU_LEGEND_TIES)
+    add_ties (&l);
+  if (groups & MILIEU_LEGEND_PRECISION)
+    add_precision (&l, groups & MILIEU_LEGEND_MOVED);
+  height = draw_columns (&l, box);
+  box.y0 += height;
+  if (groups & MILIEU_LEGEND_UNLOCATED)
+    height += draw_unlocated (&l, box, height > 0);
+  clear_columns (l.columns);
+  return height;
+}

@@ -1,0 +1,349 @@
+#include "figure/page.h"
+
+#include "figure/describe.h"
+#include "figure/legend.h"
+#include "figure/map-draw.h"
+#include "figure/map-plan.h"
+#include "figure/network-draw.h"
+#include "figure/network-plan.h"
+#include "figure/short-name.h"
+#include "geo/credits.h"
+
+#include <math.h>
+#include <string.h>
+
+/* px of paper */
+#define TITLE_MIDDLE 8.0
+#define TITLE_LINE 15.0
+#define SUBTITLE_LINE 12.5
+#define TO_PANEL 10.0
+#define MAP_RATIO 0.93       /* height of a map to its width */
+#define LEGEND_GAP 8.0       /* with half a row 4 mm below the map */
+#define CREDIT_LINE 11.0
+#define CREDIT_GAP 9.0
+#define LEAST_PANEL 120.0    /* of a panel, however long the legend */
+#define BESIDE 720.0         /* wider pages put map and network side by side */
+#define BETWEEN 12.0
+#define NETWORK_TALLEST 1.5  /* height of a network to its width */
+#define NETWORK_EDGE 2.0
+
+typedef struct
+{
+  const MilieuPageOptions *options;
+  MilieuFigureTools tools;
+  MilieuSnapshot *snapshot;
+  const MilieuFilter *filter;
+  MilieuFigureBuilder *builder; /* NULL while measuring */
+  MilieuMapPlan *map;           /* (nullable) */
+  MilieuNetworkPlan *network;   /* (nullable) */
+  MilieuBox map_box, network_box;
+  double k, width;
+  char *title, *subtitle, *credit;
+} Page;
+
+static MilieuPen
+pen_of (const Page *p)
+{
+  return (MilieuPen) { p->builder, &p->tools, milieu_figure_tools_unit (&p->tools), 0, MILIEU_LAYER_FURNITURE };
+}
+
+/* ---- words ---- */
+
+static const MilieuCast *
+cast_of (const Page *p)
+{
+  return p->map != NULL ? p->map->content.cast : p->network->cast;
+}
+
+static char *
+title_of (const Page *p)
+{
+  const char *own = p->options->title != NULL ? p->options->title : milieu_snapshot_setting (p->snapshot, "title");
+
+  if (own != NULL)
+    return milieu_typographic (own);
+  return g_strdup (p->options->view == MILIEU_VIEW_NETWORK
+                   ? milieu_words (p->tools.language, N_("Who is tied to whom"))
+                   : milieu_words (p->tools.language, N_("Where the actors are, and who is tied to whom")));
+}
+
+static char *
+subtitle_of (const Page *p)
+{
+  const MilieuFigureFacts *facts = &cast_of (p)->facts;
+  MilieuLanguage language = p->tools.language;
+  g_autofree char *evidence = milieu_facts_evidence (facts, language);
+  g_autofree char *who = NULL;
+
+  if (facts->n_actors == 0)
+    return g_strdup (milieu_words (language, N_("No actors.")));
+  if (p->options->view == MILIEU_VIEW_NETWORK)
+    who = g_strdup_printf (milieu_words_plural (language, "%u actor.", "%u actors.", facts->n_actors), facts->n_actors);
+  else
+    who = g_strdup_printf (milieu_words_plural (language, "%u of %u actor has a place.", "%u of %u actors have a place.",
+                                                facts->n_actors),
+                           facts->n_actors - facts->n_without_place, facts->n_actors);
+  return g_strdup_printf ("%s %s", who, evidence);
+}
+
+static char *
+credit_of (const Page *p)
+{
+  MilieuLanguage language = p->tools.language;
+  g_autofree char *ties = milieu_facts_ties (&cast_of (p)->facts, language);
+  GString *text = g_string_new (NULL);
+
+  if (p->map != NULL && p->tools.basemap != NULL)
+    g_string_append_printf (text, milieu_words (language, N_("Projection %s. Basemap: %s. ")),
+                            milieu_words (language, MILIEU_CREDIT_PROJECTION), milieu_words (language, MILIEU_CREDIT_SHORT));
+  g_string_append (text, ties);
+  if (p->network != NULL)
+    g_string_append_printf (text, milieu_words (language, N_(" Layout: %s, seed %u.")),
+                            milieu_words (language, p->options->kind == MILIEU_LAYOUT_STRATA ? N_("strata")
+                                          : p->options->kind == MILIEU_LAYOUT_CIRCLE ? N_("circle") : N_("organic")),
+                            (guint) p->options->seed);
+  g_string_append (text, " Milieu.");
+  return g_string_free (text, FALSE);
+}
+
+/* lines of text across the page; Returns: how high they are */
+static double
+draw_lines (const Page *p, MilieuTextRole role, const char *text, double top, double line)
+{
+  MilieuPen pen = pen_of (p);
+  MilieuTextStyle style = milieu_figure_tools_style (&p->tools, role);
+  g_autofree char *wrapped = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  if (*text == '\0')
+    return 0;
+  wrapped = milieu_text_wrap (p->tools.measure, text, &style, p->width / 1.1, 4, NULL, NULL);
+  lines = g_strsplit (wrapped, "\n", -1);
+  for (; lines[n] != NULL; n++)
+    if (p->builder != NULL)
+      milieu_pen_text (&pen, role, lines[n], 0, top + (n + 0.5) * line * p->k, MILIEU_ALIGN_LEFT);
+  return n * line * p->k;
+}
+
+/* ---- parts ---- */
+
+static double
+draw_head (const Page *p)
+{
+  double y = 0;
+
+  y += draw_lines (p, MILIEU_TEXT_TITLE, p->title, y, TITLE_LINE);
+  y += draw_lines (p, MILIEU_TEXT_SUBTITLE, p->subtitle, y, SUBTITLE_LINE);
+  return y > 0 ? y + (TO_PANEL - 5) * p->k : 0;
+}
+
+/* whether a symbol of the map stands beside its place */
+static gboolean
+anybody_moved (const MilieuMapPanel *panel)
+{
+  for (guint i = 0; panel != NULL && i < panel->arrangement->n_stands; i++)
+    {
+      const MilieuStand *s = &panel->arrangement->stands[i];
+      double dx = s->x - s->ax, dy = s->y - s->ay;
+
+      if (s->disc < 0 && dx * dx + dy * dy > 0.35 * 0.35 * s->size * s->size)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+draw_legend (const Page *p, double top)
+{
+  MilieuPen pen = pen_of (p);
+  guint groups = p->map != NULL ? MILIEU_LEGEND_MAP : MILIEU_LEGEND_NETWORK;
+  double height;
+
+  if (p->options->no_legend)
+    return 0;
+  if (p->map == NULL && p->network->n_bands > 0)
+    groups &= ~MILIEU_LEGEND_GROUNDS; /* the bands say it */
+  if (p->map != NULL && (anybody_moved (p->map->main) || anybody_moved (p->map->detail)))
+    groups |= MILIEU_LEGEND_MOVED;
+  height = milieu_legend_draw (&pen, cast_of (p), groups, (MilieuBox) { 0, top + LEGEND_GAP * p->k, p->width, 0 });
+  return height > 0 ? height + LEGEND_GAP * p->k : 0;
+}
+
+static double
+draw_foot (const Page *p, double top)
+{
+  double y = top + draw_legend (p, top) + CREDIT_GAP * p->k;
+
+  y += draw_lines (p, MILIEU_TEXT_CREDIT, p->credit, y, CREDIT_LINE);
+  return y - top + 1 * p->k;
+}
+
+/* ---- panels ---- */
+
+static void
+plan_map (Page *p, double width, double height)
+{
+  MilieuMapOptions options = { .width = width, .height = height, .extent = p->options->extent, .parts = MILIEU_MAP_PRINT };
+
+  g_clear_pointer (&p->map, milieu_map_plan_unref);
+  p->map = milieu_map_plan_new (p->snapshot, p->filter, &p->tools, &options);
+}
+
+static void
+plan_network (Page *p, double width, double height)
+{
+  MilieuNetworkOptions options = { .width = width, .height = height, .layout = p->options->layout,
+                                   .graph = p->options->graph, .kind = p->options->kind };
+
+  g_clear_pointer (&p->network, milieu_network_plan_unref);
+  p->network = milieu_network_plan_new (p->snapshot, p->filter, &p->tools, &options);
+}
+
+static gboolean
+shows (const Page *p, MilieuView view)
+{
+  return p->options->view == view || p->options->view == MILIEU_VIEW_BOTH;
+}
+
+/* width of one panel: half of a wide page that shows both */
+static double
+panel_width (const Page *p)
+{
+  gboolean beside = p->options->view == MILIEU_VIEW_BOTH && p->width >= BESIDE * p->k;
+
+  return beside ? (p->width - BETWEEN * p->k) / 2 : p->width;
+}
+
+/* as high as its content at full width */
+static double
+network_height (Page *p, double width)
+{
+  MilieuBox extent;
+
+  plan_network (p, width, width * NETWORK_TALLEST);
+  extent = milieu_network_plan_extent (p->network);
+  return extent.y1 - extent.y0 + 2 * NETWORK_EDGE * p->k;
+}
+
+/* gives each panel its box; Returns: the bottom of the lower one */
+static double
+place_panels (Page *p, double top, double room)
+{
+  double width = panel_width (p), y = top;
+  gboolean beside = width < p->width, both = p->options->view == MILIEU_VIEW_BOTH;
+  double map = 0, network = 0;
+
+  if (shows (p, MILIEU_VIEW_NETWORK))
+    network = network_height (p, width);
+  if (shows (p, MILIEU_VIEW_MAP))
+    map = both && beside ? MAX (network, width * MAP_RATIO) : width * MAP_RATIO;
+  if (room > 0)
+    {
+      double share = both && !beside ? (room - BETWEEN * p->k) / (map + network) : 1;
+
+      map = map > 0 ? MAX (both && !beside ? map * share : room, LEAST_PANEL * p->k) : 0;
+      network = network > 0 ? MAX (both && !beside ? network * share : room, LEAST_PANEL * p->k) : 0;
+    }
+  p->map_box = (MilieuBox) { 0, y, width, y + map };
+  if (both && !beside)
+    y += map + BETWEEN * p->k;
+  p->network_box = (MilieuBox) { both && beside ? width + BETWEEN * p->k : 0, y, both && beside ? p->width : width, y + network };
+  return MAX (p->map_box.y1, p->network_box.y1);
+}
+
+static void
+plan_panels (Page *p)
+{
+  if (shows (p, MILIEU_VIEW_MAP))
+    plan_map (p, p->map_box.x1 - p->map_box.x0, p->map_box.y1 - p->map_box.y0);
+  if (shows (p, MILIEU_VIEW_NETWORK) && p->options->height > 0)
+    plan_network (p, p->network_box.x1 - p->network_box.x0, p->network_box.y1 - p->network_box.y0);
+}
+
+static void
+draw_panels (Page *p)
+{
+  if (p->map != NULL)
+    milieu_map_draw (p->builder, &(MilieuMapDrawing) {
+      .plan = p->map, .tools = &p->tools, .frame = p->map->opening, .origin = { p->map_box.x0, p->map_box.y0 } });
+  if (p->network != NULL)
+    {
+      MilieuNetworkView view = p->network->opening;
+      MilieuBox extent = milieu_network_plan_extent (p->network);
+      double height = p->network_box.y1 - p->network_box.y0;
+
+      /* the middle of what is drawn comes to the middle of the panel */
+      view.centre = milieu_network_view_to_spot (&view, (MilieuPoint) { view.width / 2, (extent.y0 + extent.y1) / 2 });
+      view.height = height;
+      milieu_network_draw (p->builder, &(MilieuNetworkDrawing) {
+        .plan = p->network, .tools = &p->tools, .view = view, .origin = { p->network_box.x0, p->network_box.y0 } });
+    }
+}
+
+/* ---- the page ---- */
+
+static char *
+recipe_of (const Page *p)
+{
+  static const char *const views[] = { "map", "network", "both" };
+
+  return g_strdup_printf ("milieu export --view %s --evidence %s --grounds %s --scope %s", views[p->options->view],
+                          milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, p->filter->evidence),
+                          p->filter->suggested ? "suggested" : "strict", p->filter->all_scopes ? "all" : "core");
+}
+
+static MilieuFigure *
+draw_page (Page *p, double bottom, double height)
+{
+  const char *author = p->options->author != NULL ? p->options->author : milieu_snapshot_setting (p->snapshot, "authors");
+  MilieuFigureFacts facts = cast_of (p)->facts;
+  g_autofree char *recipe = recipe_of (p);
+
+  p->builder = milieu_figure_builder_new (p->width, height, p->tools.language);
+  draw_panels (p);
+  draw_head (p);
+  draw_foot (p, bottom);
+  facts.view = p->options->view;
+  milieu_figure_set_facts (p->builder, &facts);
+  milieu_figure_set_title (p->builder, p->title);
+  milieu_figure_set_recipe (p->builder, recipe);
+  if (author != NULL)
+    milieu_figure_set_author (p->builder, author);
+  return milieu_figure_builder_finish (p->builder);
+}
+
+static void
+clear (Page *p)
+{
+  g_clear_pointer (&p->map, milieu_map_plan_unref);
+  g_clear_pointer (&p->network, milieu_network_plan_unref);
+  g_free (p->title);
+  g_free (p->subtitle);
+  g_free (p->credit);
+}
+
+MilieuFigure *
+milieu_page_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
+                 const MilieuFigureTools *tools, const MilieuPageOptions *options)
+{
+  Page p = { .options = options, .tools = *tools, .snapshot = snapshot, .filter = filter, .k = 1, .width = options->width };
+  MilieuFigure *figure;
+  double top, bottom;
+
+  g_return_val_if_fail (options->width > 0, NULL);
+  p.tools.print = TRUE;
+  if (shows (&p, MILIEU_VIEW_MAP))
+    plan_map (&p, panel_width (&p), panel_width (&p) * MAP_RATIO);
+  if (shows (&p, MILIEU_VIEW_NETWORK))
+    plan_network (&p, panel_width (&p), panel_width (&p));
+  p.title = title_of (&p);
+  p.subtitle = subtitle_of (&p);
+  p.credit = credit_of (&p);
+  top = draw_head (&p);
+  bottom = place_panels (&p, top, options->height > 0 ? MAX (1, options->height - top - draw_foot (&p, top)) : 0);
+  plan_panels (&p);
+  figure = draw_page (&p, bottom, bottom + draw_foot (&p, bottom));
+  clear (&p);
+  return figure;
+}
