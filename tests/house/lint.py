@@ -24,7 +24,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 PUBLIC = re.compile(r"^(?!typedef|static|#|G_)[A-Za-z_][\w *]*?\b(milieu_\w+)\s*\(", re.M)
 OBVIOUS = re.compile(r"_(get_type|ref|unref|free|error_quark)$")
-UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|/\*<? *stubs?\b|\bnot (yet )?implemented\b")
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)(?=[:( ]|$)|/\*<? *stubs?\b|\bnot (yet )?implemented\b")
 MACHINE = re.compile(r"(?<![\w.$}])/(work|wt|root|home|tmp)/")
 
 
