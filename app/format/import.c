@@ -16,11 +16,12 @@ typedef struct
 static gboolean
 check_columns (MilieuSheet *sheet, const char *one, const char *other, GError **error)
 {
+  g_autofree char *words = NULL;
+
   if (milieu_sheet_has (sheet, one) || milieu_sheet_has (sheet, other))
     return TRUE;
-  g_set_error (error, MILIEU_FORMAT_ERROR, MILIEU_FORMAT_ERROR_CONTENT,
-               _("%s:1: no column is named “%s”: name it in the first row, or choose another table"),
-               milieu_table_name (sheet->table), one);
+  words = g_strdup_printf (_("no column is named “%s”: name it in the first row, or choose another table"), one);
+  g_set_error (error, MILIEU_FORMAT_ERROR, MILIEU_FORMAT_ERROR_CONTENT, "%s:1: %s", milieu_table_name (sheet->table), words);
   return FALSE;
 }
 
