@@ -169,7 +169,7 @@ start_in_child (MilieuLoader *loader, const MilieuTag *tag)
 
   if (loader->long_field >= 0)
     {
-      milieu_loader_problem (loader, milieu_loader_line (loader), _("<%s> stands within <%s>, which holds text alone: write &lt; for <"), tag->name, loader->child);
+      milieu_loader_problem (loader, milieu_loader_line (loader), _("<%s> stands within <%s>, which holds text alone: escape the sign <"), tag->name, loader->child);
       milieu_loader_stop (loader);
       return;
     }
