@@ -1,6 +1,6 @@
 #include "figure/cast.h"
 
-#include "figure/short-name.h"
+#include "model/short-name.h"
 
 #include <math.h>
 #include <string.h>

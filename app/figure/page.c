@@ -6,7 +6,7 @@
 #include "figure/map-plan.h"
 #include "figure/network-draw.h"
 #include "figure/network-plan.h"
-#include "figure/short-name.h"
+#include "model/short-name.h"
 #include "geo/credits.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 #include "reading/rows.h"
 
+#include "model/short-name.h"
 #include "reading/indicator.h"
 
 #include <math.h>
@@ -88,7 +89,7 @@ fill_centre (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, Mi
     return;
   actor = milieu_reading_actor (reading, cell->result->actors[0]);
   cell->actor = actor->key;
-  cell->headline = g_strdup (actor->name);
+  cell->headline = milieu_short_name (actor->name);
   caption = milieu_phrase_number (milieu_phrase_new (N_("betweenness {value}")), "value", cell->result->value, 1);
   cell->caption = milieu_phrase_words (caption, language);
 }
@@ -127,6 +128,7 @@ static void
 fill_loss (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, MilieuLanguage language)
 {
   const MilieuReadingActor *broker;
+  g_autofree char *name = NULL;
   g_autoptr (MilieuPhrase) caption = NULL;
 
   if (side == MILIEU_SIDE_STRUCTURAL)
@@ -143,7 +145,8 @@ fill_loss (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, Mili
   broker = milieu_reading_actor (reading, cell->result->actors[0]);
   cell->headline = two_numbers (language, N_("{a} → {b}"), milieu_result_part (cell->result, "before"),
                                 milieu_result_part (cell->result, "after"));
-  caption = milieu_phrase_text (milieu_phrase_new (N_("cross-ground pairs, without {name}")), "name", broker->name);
+  name = milieu_short_name (broker->name);
+  caption = milieu_phrase_text (milieu_phrase_new (N_("cross-ground pairs, without {name}")), "name", name);
   cell->caption = milieu_phrase_words (caption, language);
 }
 

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "figure/short-name.h"
+#include "model/short-name.h"
 #include "window/labels.h"
 #include "window/sample.h"
 

@@ -4,7 +4,7 @@
 
 #include "window/tray.h"
 
-#include "figure/short-name.h"
+#include "model/short-name.h"
 #include "window/flow.h"
 #include "window/labels.h"
 #include "window/sample.h"

@@ -1,4 +1,4 @@
-#include "figure/short-name.h"
+#include "model/short-name.h"
 
 #include <string.h>
 
