@@ -1,0 +1,121 @@
+#include "window/measures-card.h"
+
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "window/labels.h"
+#include "window/meter.h"
+#include "window/quotes.h"
+#include "window/rows.h"
+
+#define METER_HEIGHT 6
+
+static GtkWidget *
+cell_new (double value, guint decimals, const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *number, *caption;
+  g_autofree char *text = isnan (value) ? NULL : milieu_words_number (milieu_language_of_window (), value, decimals);
+
+  number = milieu_label_new (text != NULL ? text : _("not evaluable"), text != NULL ? "num2" : "not-evaluable dim-label");
+  caption = milieu_label_new (words, "sub dim-label");
+  gtk_label_set_xalign (GTK_LABEL (number), 0.5);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0.5);
+  gtk_label_set_justify (GTK_LABEL (caption), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_add_css_class (box, "measure");
+  return box;
+}
+
+static char *
+rank_words (const MilieuActorMeasures *measures)
+{
+  if (measures->betweenness == 0)
+    return g_strdup (_("betweenness"));
+  if (measures->rank == 1)
+    return g_strdup (_("betweenness, 1st"));
+  /* Translators: a rank, from the second on */
+  return g_strdup_printf (_("betweenness, no. %u"), measures->rank);
+}
+
+static void
+append_grid (GtkBox *box, const MilieuActorMeasures *measures)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *rank = rank_words (measures);
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_grid_attach (GTK_GRID (grid), cell_new (measures->betweenness, measures->betweenness >= 100 ? 0 : 1, rank), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), cell_new (measures->degree, 0, ngettext ("neighbour", "neighbours", measures->degree)),
+                   1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), cell_new (measures->constraint, 3, _("constraint")), 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), cell_new (measures->participation, 3, _("participation")), 1, 1, 1, 1);
+  gtk_widget_add_css_class (grid, "card");
+  gtk_box_append (box, grid);
+}
+
+static void
+append_without (GtkBox *box, const MilieuActorMeasures *measures)
+{
+  double before = (double) measures->reach_before, after = (double) measures->reach_after;
+  GtkWidget *meter;
+  g_autofree char *from = NULL, *to = NULL, *share = NULL, *words = NULL;
+
+  if (measures->reach_before == 0)
+    return;
+  from = milieu_words_number (milieu_language_of_window (), before, 0);
+  to = milieu_words_number (milieu_language_of_window (), after, 0);
+  share = milieu_words_number (milieu_language_of_window (), 100 * (after - before) / before, 0);
+  /* Translators: how many pairs before and after an actor is gone, and the difference in percent */
+  words = g_strdup_printf (_("%s → %s pairs joined across grounds (%s%%)"), from, to, share);
+  meter = milieu_meter_new (METER_HEIGHT, FALSE);
+  milieu_meter_add (MILIEU_METER (meter), 0, after / before, MILIEU_COLOUR_TIE_INTERACTION);
+  gtk_box_append (box, milieu_label_new (_("Without it"), "heading section"));
+  gtk_box_append (box, milieu_label_new (words, "fact numeric"));
+  gtk_box_append (box, meter);
+}
+
+static void
+append_caution (GtkBox *box, MilieuSession *session, guint32 actor)
+{
+  guint n;
+  const char *source = milieu_only_source (session, actor, &n);
+  GtkWidget *caution, *icon;
+  g_autofree char *words = NULL;
+
+  if (source == NULL)
+    return;
+  words = g_strdup_printf (_("All %u ties rest on one source, “%s”: part of its centrality comes from there."), n, source);
+  caution = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (caution, "caution");
+  gtk_box_append (GTK_BOX (caution), icon);
+  gtk_box_append (GTK_BOX (caution), milieu_label_new (words, "sub"));
+  gtk_box_append (box, caution);
+}
+
+void
+milieu_measures_fill (GtkBox *box, MilieuSession *session, guint32 actor)
+{
+  MilieuReadings *readings = milieu_session_readings (session);
+  MilieuReading *reading = milieu_readings_get (readings);
+  const MilieuReadingActor *read = reading != NULL ? milieu_reading_actor (reading, actor) : NULL;
+
+  milieu_box_clear (box);
+  gtk_widget_set_opacity (GTK_WIDGET (box), milieu_readings_is_stale (readings) ? 0.5 : 1);
+  gtk_box_append (box, milieu_label_new (_("Measures, interactions alone"), "heading section"));
+  if (read == NULL)
+    {
+      gtk_box_append (box, milieu_label_new (reading == NULL ? _("The readings are being computed.")
+                                                             : _("Not among the actors that the readings count."),
+                                             "sub dim-label"));
+      return;
+    }
+  append_grid (box, &read->measures[MILIEU_GRAPH_INTERACTION]);
+  append_without (box, &read->measures[MILIEU_GRAPH_INTERACTION]);
+  append_caution (box, session, actor);
+}

@@ -1,0 +1,35 @@
+/* Exact quotes about a record, and what its ties rest on. */
+#pragma once
+
+#include "session/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** milieu_quotes_fill: fills @box anew with the exact quotes of the claims about a record, each with its source and evidence;
+ *  Returns: how many */
+guint milieu_quotes_fill (GtkBox *box, MilieuSession *session, MilieuRecordType type, guint32 key);
+
+/**
+ * milieu_only_source:
+ * @n: (out): how many of the actor's ties are asked for
+ *
+ * Returns: (nullable): the title of the source, if at least three ties of the
+ *   actor are asked for and the claims about every one of them name this
+ *   source and no other; the actor is then as central as that source made it
+ */
+const char *milieu_only_source (MilieuSession *session, guint32 actor, guint *n);
+
+/** milieu_box_clear: removes all that @box holds */
+void milieu_box_clear (GtkBox *box);
+
+/**
+ * milieu_ties_of:
+ * @n_asked: (out): the first of them are asked for, the others are not
+ *
+ * Returns: (transfer full): keys of the ties of an actor, by class, type and id
+ */
+GArray *milieu_ties_of (MilieuSession *session, guint32 actor, guint *n_asked);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* The fields of a source. */
+#pragma once
+
+#include "session/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void milieu_source_dialog_present (MilieuSession *session, guint32 source, GtkWindow *parent);
+
+G_END_DECLS
