@@ -205,7 +205,9 @@ milieu_choices_dispose (GObject *object)
   MilieuChoices *self = MILIEU_CHOICES (object);
 
   self->updating = TRUE;
-  g_clear_pointer ((GtkWidget **) &self->dropdown, gtk_widget_unparent);
+  if (self->dropdown != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->dropdown));
+  self->dropdown = NULL;
   G_OBJECT_CLASS (milieu_choices_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "edit/tie.h"
+#include "figure/mark.h"
 #include "window/claims-dialog.h"
 #include "window/field-row.h"
 #include "window/labels.h"

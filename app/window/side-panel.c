@@ -1,5 +1,6 @@
 #include "window/side-panel.h"
 
+#include "window/inspector-page.h"
 #include "window/readings-page.h"
 
 struct _MilieuSidePanel
@@ -32,6 +33,7 @@ void
 milieu_side_panel_set_session (MilieuSidePanel *self, MilieuSession *session)
 {
   gtk_scrolled_window_set_child (self->readings_slot, milieu_readings_page_new (session));
+  gtk_scrolled_window_set_child (self->inspector_slot, milieu_inspector_page_new (session));
 }
 
 GtkStack *
