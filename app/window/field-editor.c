@@ -186,9 +186,21 @@ on_chosen (MilieuFieldEditor *self, guint value)
   commit (self, group, error);
 }
 
+/* a name may be long: it wraps, and Enter commits it */
+static gboolean
+is_name (MilieuFieldEditor *self)
+{
+  return self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_NAME;
+}
+
 static gboolean
 on_key (MilieuFieldEditor *self, guint keyval)
 {
+  if (is_name (self) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      commit_text (self);
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   set_text (self, self->shown != NULL ? self->shown : "");
@@ -217,6 +229,7 @@ add_entry (MilieuFieldEditor *self, const char *label)
   /* Ctrl+Z takes the map's last change back, which the entry then shows */
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_entry_set_has_frame (self->entry, FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
   gtk_widget_add_css_class (entry, "field");
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (commit_text), self);
@@ -359,7 +372,7 @@ milieu_field_editor_new (MilieuSession *session, MilieuRecordType type, guint fi
   label = is_coordinates (self) ? _("Coordinates") : milieu_field_words (self->field);
   if (self->field->kind == MILIEU_VALUE_TOKEN || self->field->kind == MILIEU_VALUE_REFERENCE)
     add_choices (self, label);
-  else if (self->field->flags & MILIEU_FIELD_LONG)
+  else if (self->field->flags & MILIEU_FIELD_LONG || is_name (self))
     add_text (self, label);
   else
     add_entry (self, label);
@@ -398,7 +411,9 @@ milieu_field_editor_show (MilieuFieldEditor *self, const guint32 *keys, guint n)
 }
 
 GtkWidget *
-milieu_field_editor_get_entry (MilieuFieldEditor *self)
+milieu_field_editor_get_text (MilieuFieldEditor *self)
 {
+  if (self->text != NULL)
+    return GTK_WIDGET (self->text);
   return self->entry != NULL ? GTK_WIDGET (self->entry) : NULL;
 }

@@ -100,7 +100,7 @@ show_evidence (MilieuFieldRow *self, const MilieuRecord *record)
                                            *words != '\0' ? words : _("nobody"));
 
   gtk_widget_set_visible (self->evidence, record != NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->evidence))), *words != '\0' ? words : "＋");
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->evidence))), *words != '\0' ? words : "+");
   gtk_widget_set_tooltip_text (self->evidence, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

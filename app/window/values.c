@@ -148,6 +148,15 @@ milieu_claim_differs (MilieuSession *session, const MilieuClaim *claim)
   return !g_str_equal (value, claimed);
 }
 
+/* what the map's author decides, and no source says of a row */
+static gboolean
+is_editorial (const MilieuRecord *record, guint field)
+{
+  if (record->type == MILIEU_RECORD_ACTOR)
+    return field == MILIEU_ACTOR_SCOPE || field == MILIEU_ACTOR_TAGS || field == MILIEU_ACTOR_NOTE;
+  return record->type == MILIEU_RECORD_TIE && (field == MILIEU_TIE_EVIDENCE || field == MILIEU_TIE_NOTE);
+}
+
 MilieuEvidence
 milieu_evidence_of (MilieuSession *session, const MilieuRecord *record, guint field)
 {
@@ -164,5 +173,5 @@ milieu_evidence_of (MilieuSession *session, const MilieuRecord *record, guint fi
       if (g_strcmp0 (claim->field, token) == 0 && !milieu_claim_differs (session, claim))
         return claim->evidence;
     }
-  return whole;
+  return is_editorial (record, field) ? MILIEU_EVIDENCE_UNSET : whole;
 }
