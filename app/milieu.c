@@ -58,6 +58,13 @@ main (int argc, char **argv)
       milieu_command_help ();
       return 0;
     }
+  /* those of GApplication apart, the window has no options */
+  if (argc > 1 && g_str_has_prefix (argv[1], "-") && !g_str_has_prefix (argv[1], "--gapplication"))
+    {
+      g_printerr (_("milieu: no such option: %s; “milieu --help” tells what there is"), argv[1]);
+      g_printerr ("\n");
+      return 2;
+    }
 #ifdef HAVE_WINDOW
   return milieu_window_main (argc, argv);
 #else
