@@ -191,6 +191,9 @@ covers_nobody (const Search *s, const MilieuFrame *frame, MilieuBox card)
   MilieuBounds ground = milieu_frame_bounds (&inset);
   MilieuBox lens;
 
+  for (guint i = 0; i < s->request->n_taken; i++)
+    if (milieu_boxes_meet (&s->request->taken[i], &card, 0))
+      return FALSE;
   for (guint i = 0; i < s->request->n; i++)
     {
       double x, y;
@@ -232,9 +235,9 @@ consider (Search *s, MilieuFrame frame, double finest, guint corner, double shar
   milieu_frame_to_px (&frame, (MilieuMetres) { (s->all.west + s->all.east) / 2, (s->all.south + s->all.north) / 2 }, &x, &y);
   dx = (x - r->width / 2) / r->width;
   dy = (y - (card.y0 > r->height / 2 ? card.y0 : r->height + card.y1) / 2) / r->height;
-  cost = 8 * (frame.scale / finest - 1) + 2 * (dx * dx + dy * dy) + 0.05 * corner + 3 * (1 - share);
+  cost = 8 * (frame.scale / finest - 1) + 8 * (dx * dx + dy * dy) + 0.05 * corner + 3 * (1 - share);
   if (cost < s->best_cost)
-    cost += 0.7 * land_under (s, &frame, card);
+    cost += 0.25 * land_under (s, &frame, card);
   if (cost >= s->best_cost)
     return;
   s->best_cost = cost;

@@ -22,6 +22,8 @@ typedef struct
   double width, height;       /* of the view, px */
   double unit;                /* px of one px of look.md */
   double head;                /* of an inset, px; 0 if none is wanted */
+  const MilieuBox *taken;     /* (array length=n_taken): boxes of the view that an inset leaves free */
+  guint n_taken;
   const MilieuFeature *region;  /* (nullable): land that an inset had better not cover */
 } MilieuCrowdRequest;
 

@@ -1,5 +1,5 @@
 /* What lies outside the map's frame: a triangle on its edge that points there. */
-#include "figure/map-furniture.h"
+#include "figure/edge-markers.h"
 
 #include "figure/ties.h"
 
@@ -9,6 +9,7 @@
 #define TRIANGLE 10.0
 #define SYMBOL_BEHIND 10.0
 #define SYMBOL_SIZE 10.0
+#define TEXT_GAP 9.0
 #define STACK 24.0        /* nearer markers stack along the edge */
 #define MOST_STACKED 6
 
@@ -31,6 +32,19 @@ typedef struct
   MilieuDegrees middle; /* of the frame */
 } Edge;
 
+/* the nearer end of what is in the way, unless it lies at the edge of the frame */
+static double
+beyond (double from, double to, double at, double room, double length)
+{
+  double before = from - room, after = to + room;
+
+  if (after > length - room)
+    return before;
+  if (before < room)
+    return after;
+  return at - before < after - at ? before : after;
+}
+
 static gboolean
 find_marker (const Edge *e, guint actor, MilieuMetres metres, const MilieuBox *avoid, guint n_avoid, Marker *m)
 {
@@ -48,10 +62,9 @@ find_marker (const Edge *e, guint actor, MilieuMetres metres, const MilieuBox *a
       if (!milieu_box_has_point (milieu_box_grow (avoid[i], STACK * unit), x, y))
         continue;
       if (m->across)
-        m->y = avoid[i].y0 - e->origin.y - STACK * unit;
+        m->y = beyond (avoid[i].y0 - e->origin.y, avoid[i].y1 - e->origin.y, m->y, STACK * unit, e->frame->height);
       else
-        m->x = (avoid[i].x0 - e->origin.x > e->frame->width - avoid[i].x1 + e->origin.x
-                ? avoid[i].x0 - STACK * 2 * unit : avoid[i].x1 + STACK * 2 * unit) - e->origin.x;
+        m->x = beyond (avoid[i].x0 - e->origin.x, avoid[i].x1 - e->origin.x, m->x, STACK * 2 * unit, e->frame->width);
     }
   return TRUE;
 }
@@ -113,7 +126,7 @@ stack (const Edge *e, GArray *markers)
 
 /* "Paris, 205 km": from the middle of the frame */
 static char *
-words (const Edge *e, const Marker *m)
+words_of (const Edge *e, const Marker *m)
 {
   const MilieuCastActor *a = &e->cast->actors[m->actor];
   double metres = milieu_projection_distance (e->projection, e->middle, (MilieuDegrees) { a->lon, a->lat });
@@ -125,6 +138,23 @@ words (const Edge *e, const Marker *m)
     return g_strdup (a->short_name);
   km = milieu_words_number (e->pen->tools->language, round (metres / 1000), 0);
   return g_strdup_printf ("%s, %s\302\240km", a->short_name, km);
+}
+
+/* where symbol and text stand behind the triangle */
+static void
+place (const Edge *e, const Marker *m, MilieuPoint *symbol, MilieuBox *text, gboolean *left)
+{
+  double unit = e->pen->unit, angle = m->angle * G_PI / 180, behind = (TRIANGLE + SYMBOL_BEHIND) * unit;
+  g_autofree char *words = words_of (e, m);
+  double width = milieu_pen_width (e->pen, MILIEU_TEXT_EDGE, words), gap = m->hidden > 0 ? 0 : TEXT_GAP * unit;
+
+  symbol->x = m->x + e->origin.x - cos (angle) * behind;
+  symbol->y = m->y + e->origin.y - sin (angle) * behind;
+  *left = m->x > e->frame->width / 2;
+  text->x0 = *left ? symbol->x - gap - width : symbol->x + gap;
+  text->x1 = text->x0 + width;
+  text->y0 = symbol->y - 6 * unit;
+  text->y1 = symbol->y + 6 * unit;
 }
 
 static void
@@ -143,38 +173,67 @@ draw_marker (const Edge *e, const Marker *m)
 {
   double unit = e->pen->unit, angle = m->angle * G_PI / 180, c = cos (angle), s = sin (angle);
   double x = m->x + e->origin.x, y = m->y + e->origin.y, back = TRIANGLE * unit, half = 6 * unit;
-  double sx = x - c * (back + SYMBOL_BEHIND * unit), sy = y - s * (back + SYMBOL_BEHIND * unit);
   MilieuPoint triangle[3] = {
     { x, y }, { x - c * back - s * half, y - s * back + c * half }, { x - c * back + s * half, y - s * back - c * half } };
-  gboolean left = x > e->origin.x + e->frame->width / 2;
-  g_autofree char *text = words (e, m);
-  MilieuPenText as = { .align = left ? MILIEU_ALIGN_RIGHT : MILIEU_ALIGN_LEFT, .halo = MILIEU_COLOUR_HALO };
+  g_autofree char *text = words_of (e, m);
+  MilieuPenText as = { .halo = MILIEU_COLOUR_HALO };
+  MilieuPoint symbol;
+  MilieuBox box;
+  gboolean left;
 
+  place (e, m, &symbol, &box, &left);
   milieu_pen_polygon (e->pen, triangle, 3, MILIEU_COLOUR_SOFT, 1, MILIEU_COLOUR_HALO, unit);
   if (m->hidden == 0)
-    draw_symbol (e, m, sx, sy);
-  milieu_pen_text_as (e->pen, MILIEU_TEXT_EDGE, text, sx + (left ? -9 : 9) * unit, sy, &as);
+    draw_symbol (e, m, symbol.x, symbol.y);
+  milieu_pen_text_as (e->pen, MILIEU_TEXT_EDGE, text, box.x0, symbol.y, &as);
 }
 
-void
-milieu_furniture_edge_markers (const MilieuPen *pen, const MilieuCast *cast, const MilieuMetres *metres,
-                               const guint *who, guint n, const MilieuFrame *frame, MilieuPoint origin,
-                               const MilieuBox *avoid, guint n_avoid)
+static GArray *
+find_markers (Edge *e, const MilieuEdgeRequest *r)
 {
-  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
-  g_autoptr (GArray) markers = g_array_new (FALSE, FALSE, sizeof (Marker));
-  Edge e = { pen, cast, frame, origin, projection };
+  GArray *markers = g_array_new (FALSE, FALSE, sizeof (Marker));
 
-  if (!milieu_projection_to_degrees (projection, frame->centre, &e.middle))
-    return;
-  for (guint i = 0; i < n; i++)
+  if (!milieu_projection_to_degrees (e->projection, r->frame->centre, &e->middle))
+    return markers;
+  for (guint i = 0; i < r->n; i++)
     {
       Marker m;
 
-      if (find_marker (&e, who[i], metres[who[i]], avoid, n_avoid, &m))
+      if (find_marker (e, r->who[i], r->metres[r->who[i]], r->avoid, r->n_avoid, &m))
         g_array_append_val (markers, m);
     }
-  stack (&e, markers);
+  stack (e, markers);
+  return markers;
+}
+
+void
+milieu_edge_markers_boxes (const MilieuPen *pen, const MilieuEdgeRequest *r, GArray *boxes)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  Edge e = { pen, r->cast, r->frame, r->origin, projection };
+  g_autoptr (GArray) markers = find_markers (&e, r);
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      const Marker *m = &g_array_index (markers, Marker, i);
+      MilieuPoint symbol;
+      MilieuBox text, box;
+      gboolean left;
+
+      place (&e, m, &symbol, &text, &left);
+      box = milieu_box_union (text, milieu_box_around (symbol.x, symbol.y, SYMBOL_SIZE * pen->unit));
+      box = milieu_box_union (box, milieu_box_around (m->x + r->origin.x, m->y + r->origin.y, TRIANGLE * pen->unit));
+      g_array_append_val (boxes, box);
+    }
+}
+
+void
+milieu_edge_markers_draw (const MilieuPen *pen, const MilieuEdgeRequest *r)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  Edge e = { pen, r->cast, r->frame, r->origin, projection };
+  g_autoptr (GArray) markers = find_markers (&e, r);
+
   for (guint i = 0; i < markers->len; i++)
     draw_marker (&e, &g_array_index (markers, Marker, i));
 }

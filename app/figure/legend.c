@@ -10,7 +10,7 @@
 #define HEAD_TO_ROW 15.1   /* 4 mm */
 #define GUTTER 22.7        /* 6 mm */
 #define WIDEST_GUTTER 60.0
-#define SAMPLE 18.0        /* from a row's left to its text */
+#define SAMPLE 19.0        /* from a row's left to its text */
 #define TIE_SAMPLE 38.0
 #define INLINE_SAMPLE 25.0
 #define ROWS 5             /* of a column */
@@ -168,7 +168,7 @@ static void
 add_ties (Legend *l)
 {
   static const char *const classes[MILIEU_N_CLASSES] = {
-    N_("other"), N_("interaction: what they do together"), N_("institution: founding, funding"), N_("location") };
+    N_("other"), N_("interaction: what they do"), N_("institution: founding, funding"), N_("location") };
   MilieuLanguage language = l->pen->tools->language;
   Column column = { 0 };
   Group ties = new_group (l, N_("Ties")), evidence = new_group (l, N_("Evidence"));
@@ -198,9 +198,9 @@ add_precision (Legend *l, gboolean moved)
   if (n[MILIEU_PRECISION_EXACT] > 0)
     add_entry (l, &group, ENTRY_EXACT, 0, g_strdup (milieu_words (language, N_("exact"))));
   if (n[MILIEU_PRECISION_APPROXIMATE] > 0)
-    add_entry (l, &group, ENTRY_APPROXIMATE, 0, g_strdup (milieu_words (language, N_("approximate: halo of the true radius"))));
+    add_entry (l, &group, ENTRY_APPROXIMATE, 0, g_strdup (milieu_words (language, N_("approximate: true radius"))));
   if (n[MILIEU_PRECISION_MUNICIPALITY] > 0)
-    add_entry (l, &group, ENTRY_MUNICIPALITY, 0, g_strdup (milieu_words (language, N_("municipality only: anywhere in the disc"))));
+    add_entry (l, &group, ENTRY_MUNICIPALITY, 0, g_strdup (milieu_words (language, N_("municipality: in the disc"))));
   if (moved)
     add_entry (l, &group, ENTRY_MOVED, 0, g_strdup (milieu_words (language, N_("moved off its place"))));
   add_group (l, &column, group);
@@ -248,7 +248,7 @@ draw_moved (const Legend *l, double x, double y)
 static void
 draw_sample (const Legend *l, const Entry *entry, double x, double y)
 {
-  double k = l->k, middle = x + 6 * k;
+  double k = l->k, middle = x + 7 * k;
   gboolean bows = entry->value == MILIEU_CLASS_INTERACTION;
 
   switch (entry->type)

@@ -1,5 +1,6 @@
 #include "figure/map-draw.h"
 
+#include "figure/edge-markers.h"
 #include "figure/map-furniture.h"
 #include "figure/map-plan.h"
 #include "figure/ties.h"
@@ -220,10 +221,10 @@ draw_inset (const Drawing *d)
 /* ---- the map ---- */
 
 static void
-draw_names (const Drawing *d, const MilieuPen *pen)
+draw_names (const Drawing *d, const MilieuPen *pen, const MilieuMapPanel *panel)
 {
   GArray *names = d->opening ? g_array_ref (d->plan->names)
-                  : milieu_map_plan_names (d->plan, d->drawing->tools, &d->drawing->frame, d->inset);
+                  : milieu_map_plan_names (d->plan, d->drawing->tools, &d->drawing->frame, d->inset, panel);
   MilieuPoint origin = on_page (d, d->opening ? d->shift.x : 0, d->opening ? d->shift.y : 0);
 
   for (guint i = 0; i < names->len; i++)
@@ -245,7 +246,7 @@ draw_map (const Drawing *d)
 
   pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = box_on_page (d, page) });
   milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, r->margin);
-  draw_names (d, &pen);
+  draw_names (d, &pen, panel);
   if (d->inset)
     milieu_furniture_lens (&pen, box_on_page (d, milieu_map_plan_lens (plan, &r->frame)), box_on_page (d, plan->inset.card));
   milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity);
@@ -294,15 +295,11 @@ static void
 draw_markers (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, guint n_boxes)
 {
   const MilieuMapPlan *plan = d->plan;
-  g_autofree guint *who = g_new (guint, MAX (plan->content.cast->n_actors, 1));
-  guint n = 0;
+  guint n;
+  g_autofree guint *who = milieu_map_plan_outside (plan, &d->drawing->frame, &n);
 
-  for (guint i = 0; i < plan->content.cast->n_actors; i++)
-    if (plan->located[i] && !plan->is_member[i] && !milieu_frame_contains (&d->drawing->frame, plan->content.metres[i], 0))
-      who[n++] = i;
-  if (n > 0)
-    milieu_furniture_edge_markers (pen, plan->content.cast, plan->content.metres, who, n,
-                                   &d->drawing->frame, d->drawing->origin, boxes, n_boxes);
+  milieu_edge_markers_draw (pen, &(MilieuEdgeRequest) {
+    plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, boxes, n_boxes });
 }
 
 static void
@@ -310,18 +307,22 @@ draw_furniture (const Drawing *d)
 {
   const MilieuMapPlan *plan = d->plan;
   const MilieuFrame *frame = &d->drawing->frame;
-  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[2];
-  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, d->inset ? &plan->inset.card : NULL,
-                                                 plan->corner, plan->options.parts & MILIEU_MAP_LOCATOR);
+  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[3 + 4];
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, d->inset ? &plan->inset.card : NULL);
   MilieuPen pen = { d->builder, d->drawing->tools, plan->unit, 0, MILIEU_LAYER_FURNITURE };
   guint n_boxes = 0;
 
   pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = view });
-  boxes[n_boxes++] = box_on_page (d, f.box);
+  if (plan->options.parts & MILIEU_MAP_SCALE)
+    boxes[n_boxes++] = box_on_page (d, f.bar);
+  if (f.has_locator)
+    boxes[n_boxes++] = box_on_page (d, f.locator);
+  for (guint i = 0; i < plan->options.n_taken; i++)
+    boxes[n_boxes++] = box_on_page (d, plan->options.taken[i]);
   if (d->inset)
     boxes[n_boxes++] = box_on_page (d, plan->inset.card);
   if (d->inset)
-    milieu_furniture_card_frame (&pen, boxes[1]);
+    milieu_furniture_card_frame (&pen, boxes[n_boxes - 1]);
   if (plan->options.parts & MILIEU_MAP_GRATICULE)
     milieu_furniture_graticule (&pen, frame, d->drawing->origin, boxes, n_boxes);
   draw_scale (d, &pen, &f);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define BAR_HEIGHT 3.2
+#define SHORT_BAR 26.0
 #define LOCATOR_BEYOND 9000.0 /* metres that the locator's frame may reach beyond the region */
 #define FINEST_STEP 0.35
 #define TICK 4.0
@@ -31,12 +32,14 @@ milieu_furniture_scale_bar (const MilieuPen *pen, double right, double base, dou
                   MILIEU_COLOUR_INK, 0.8 * pen->unit, 1, NULL);
   milieu_pen_box (pen, (MilieuBox) { x, base - height, x + px / 2, base }, 0, MILIEU_COLOUR_INK, 1,
                   MILIEU_COLOUR_NONE, 0, 0, NULL);
-  for (guint i = 0; i < 3; i++)
+  /* a short bar bears its end, and its beginning and middle where there is room */
+  for (guint i = px < SHORT_BAR * pen->unit ? 2 : 0; i < 3; i += px < 1.8 * SHORT_BAR * pen->unit ? 2 : 1)
     {
       double value = metres * i / 2 / (metres >= 1000 ? 1000 : 1), y = base - height - 6.5 * pen->unit;
       g_autofree char *figure = number (pen, value);
       g_autofree char *last = g_strdup_printf ("%s\342\200\257%s", figure, metres >= 1000 ? "km" : "m");
 
+      as.align = px < SHORT_BAR * pen->unit ? MILIEU_ALIGN_RIGHT : MILIEU_ALIGN_CENTRE;
       milieu_pen_text_as (pen, MILIEU_TEXT_SCALE, i < 2 ? figure : last, x + px * i / 2, y, &as);
     }
   return px;

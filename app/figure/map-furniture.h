@@ -1,8 +1,8 @@
 /* What stands on a map and is no part of the land: scale bar, north, locator,
- * credit, graticule, inset card and lens, edge markers. */
+ * credit, graticule,
+ * inset card and lens. */
 #pragma once
 
-#include "figure/cast.h"
 #include "figure/crowd.h"
 #include "figure/pen.h"
 #include "geo/frame.h"
@@ -34,17 +34,5 @@ void milieu_furniture_card_head (const MilieuPen *pen, MilieuBox card, double he
 void milieu_furniture_card_frame (const MilieuPen *pen, MilieuBox card);
 
 #define MILIEU_CARD_RADIUS 8.0
-
-/**
- * milieu_furniture_edge_markers:
- * @who: (array length=n): actors of the cast whose place lies outside @frame
- * @metres: places by index in the cast
- *
- * Triangles along the edge with symbol, name and distance; markers under 24 px
- * apart stack, six at most, then "+3".
- */
-void milieu_furniture_edge_markers (const MilieuPen *pen, const MilieuCast *cast, const MilieuMetres *metres,
-                                    const guint *who, guint n, const MilieuFrame *frame, MilieuPoint origin,
-                                    const MilieuBox *avoid, guint n_avoid);
 
 G_END_DECLS

@@ -8,11 +8,9 @@
 #define SYMBOL_RADIUS 0.56   /* of the size: what labels keep clear of */
 #define LABEL_GAP 2.6
 #define LABEL_EDGE 5.0
-#define STEPS 12000
+#define STEPS 16000
 #define TIE_SAMPLES 13
 #define TIE_WEIGHT 0.16
-#define TOO_MANY_TIES 1500
-#define STUB 26.0
 #define DOT_REACH 3.2
 #define CROWD_LEAST 7        /* symbols that need columns of labels */
 #define CROWD_NEAR 2.0       /* sizes */
@@ -101,64 +99,7 @@ place_ends (MilieuMapPanel *panel, const MilieuPanelRequest *r)
     }
 }
 
-/* ---- ties ---- */
-
-static void
-add_tie (MilieuMapPanel *panel, guint index, const MilieuCastTie *tie, gboolean plain)
-{
-  MilieuPoint a = panel->at[tie->source], b = panel->at[tie->target];
-  double bend = plain ? 0 : milieu_tie_bend (tie->tie_class, milieu_point_distance (a, b) / panel->unit);
-  MilieuPanelTie out = { .tie = index };
-
-  if (tie->n_parallel > 1 && !plain)
-    bend = milieu_tie_fan_bend (tie->parallel, tie->n_parallel, tie->source > tie->target);
-  out.curve = milieu_curve_between (a, b, bend);
-  if (milieu_curve_trim (&out.curve, panel->reach[tie->source], panel->reach[tie->target]))
-    g_array_append_val (panel->ties, out);
-}
-
-/* a tie that leaves the inset: it fades out towards where it goes */
-static void
-add_stub (MilieuMapPanel *panel, guint index, guint here, MilieuPoint there)
-{
-  MilieuPoint a = panel->at[here];
-  double d = milieu_point_distance (a, there), from = panel->reach[here], to = from + STUB * panel->unit;
-  MilieuPanelTie out = { .tie = index, .stub = TRUE };
-
-  if (d < to)
-    return;
-  out.curve = milieu_curve_between (
-    (MilieuPoint) { a.x + (there.x - a.x) * from / d, a.y + (there.y - a.y) * from / d },
-    (MilieuPoint) { a.x + (there.x - a.x) * to / d, a.y + (there.y - a.y) * to / d }, 0);
-  g_array_append_val (panel->ties, out);
-}
-
-static void
-add_ties (MilieuMapPanel *panel, const MilieuPanelRequest *r)
-{
-  const MilieuCast *cast = r->content->cast;
-  gboolean plain = cast->n_ties > TOO_MANY_TIES;
-
-  for (guint i = 0; i < cast->n_ties; i++)
-    {
-      const MilieuCastTie *tie = &cast->ties[i];
-      gboolean source = r->here[tie->source], target = r->here[tie->target];
-
-      if (!cast->actors[tie->source].located || !cast->actors[tie->target].located || !(source || target))
-        continue;
-      if (!r->inset && isfinite (panel->at[tie->source].x) && isfinite (panel->at[tie->target].x))
-        add_tie (panel, i, tie, plain);
-      else if (r->inset && source && target)
-        add_tie (panel, i, tie, plain);
-      else if (r->inset)
-        {
-          guint far = source ? tie->target : tie->source;
-
-          add_stub (panel, i, source ? tie->source : tie->target,
-                    milieu_map_panel_place (&panel->frame, panel->origin, r->content->metres[far]));
-        }
-    }
-}
+/* ---- labels ---- */
 
 static GArray *
 tie_chords (const MilieuMapPanel *panel)
@@ -177,8 +118,6 @@ tie_chords (const MilieuMapPanel *panel)
     }
   return chords;
 }
-
-/* ---- labels ---- */
 
 static const MilieuDisc *
 disc_of (const MilieuMapPanel *panel, const MilieuStand *stand)
@@ -475,7 +414,7 @@ milieu_map_panel_new (const MilieuPanelRequest *r)
   panel->towns = g_array_new (FALSE, FALSE, sizeof (MilieuTownLabel));
   arrange (panel, r);
   place_ends (panel, r);
-  add_ties (panel, r);
+  milieu_map_panel_add_ties (panel, r);
   label (panel, r);
   milieu_map_panel_towns (panel, r);
   return panel;
@@ -496,6 +435,8 @@ milieu_map_panel_free (MilieuMapPanel *panel)
   g_free (panel->places);
   g_array_unref (panel->ties);
   g_array_unref (panel->blocks);
+  for (guint i = 0; i < panel->towns->len; i++)
+    g_free (g_array_index (panel->towns, MilieuTownLabel, i).name);
   g_array_unref (panel->towns);
   g_free (panel);
 }

@@ -27,7 +27,7 @@ typedef struct
   double x, y, radius; /* the dot; radius 0: no dot */
   MilieuPoint corner;  /* top left of the text */
   double width;
-  const char *name;    /* held by the gazetteer or the cast */
+  char *name;
   gboolean large;
   gint align;
 } MilieuTownLabel;
@@ -82,6 +82,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMapPanel, milieu_map_panel_free)
 
 /** milieu_map_panel_place: Returns: page px of a place */
 MilieuPoint milieu_map_panel_place (const MilieuFrame *frame, MilieuPoint origin, MilieuMetres metres);
+
+/** milieu_map_panel_add_ties: once its symbols stand; for milieu_map_panel_new() */
+void milieu_map_panel_add_ties (MilieuMapPanel *panel, const MilieuPanelRequest *request);
 
 /** milieu_map_panel_towns: finds room for towns among all that stands in @panel */
 void milieu_map_panel_towns (MilieuMapPanel *panel, const MilieuPanelRequest *request);

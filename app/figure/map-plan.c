@@ -1,5 +1,6 @@
 #include "figure/map-plan.h"
 
+#include "figure/edge-markers.h"
 #include "figure/symbols.h"
 #include "figure/ties.h"
 
@@ -10,12 +11,6 @@
 #define LINES 2
 #define HEAD 24.0
 #define TOWNS 30
-#define LOCATOR 78.0
-#define LOCATOR_LEAST 40.0
-#define GROUP_WIDTH 194.0 /* locator, scale bar and north */
-#define GROUP_HEIGHT 134.0
-#define BAR_WIDTH 118.0   /* scale bar and north alone */
-#define BAR_HEIGHT 58.0
 #define CREDIT_HEIGHT 18.0
 
 /* ---- content ---- */
@@ -118,7 +113,7 @@ open_frame (MilieuMapPlan *plan)
   gboolean one_place = plan->options.extent == MILIEU_EXTENT_CROWD;
   MilieuCrowdRequest request = {
     .places = plan->members, .n = plan->n_members, .width = plan->options.width, .height = plan->options.height,
-    .unit = plan->unit, .region = region (plan),
+    .unit = plan->unit, .region = region (plan), .taken = plan->options.taken, .n_taken = plan->options.n_taken,
     .head = plan->options.parts & MILIEU_MAP_INSET && !one_place ? plan->head : 0 };
   MilieuCrowd crowd;
 
@@ -176,6 +171,8 @@ fill_inset (MilieuMapPlan *plan, MilieuLanguage language)
   guint n = plan->content.cast->n_actors;
 
   plan->in_inset = g_new0 (guint8, MAX (n, 1));
+  if (plan->has_inset)
+    plan->inset.frame = milieu_map_inset_frame (plan);
   for (guint i = 0; plan->has_inset && i < n; i++)
     {
       plan->in_inset[i] = plan->located[i] && milieu_frame_contains (&plan->inset.frame, plan->content.metres[i], 0);
@@ -195,100 +192,48 @@ milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame)
   return box;
 }
 
-/* ---- furniture ---- */
-
-MilieuFurniture
-milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double height,
-                           const MilieuBox *card, guint corner, gboolean locator)
-{
-  double u = plan->unit, edge = 14 * u, foot = plan->options.parts & MILIEU_MAP_CREDIT ? CREDIT_HEIGHT * u : 4 * u;
-  gboolean left = corner % 2 == 1, top = corner >= 2;
-  MilieuBox free_view = { edge, edge, width - edge, height - foot };
-  MilieuFurniture f = { .has_locator = locator };
-  double w = (locator ? GROUP_WIDTH : BAR_WIDTH) * u - edge, h = (locator ? GROUP_HEIGHT : BAR_HEIGHT) * u;
-  double small = LOCATOR * u, bar;
-
-  if (card != NULL && card->x1 - card->x0 > 0.8 * width)
-    {
-      if (card->y0 > height / 2)
-        free_view.y1 = card->y0 - 10 * u;
-      else
-        free_view.y0 = card->y1 + 10 * u;
-    }
-  f.box.x0 = left ? free_view.x0 : free_view.x1 - w;
-  f.box.y0 = top ? free_view.y0 : free_view.y1 - h;
-  f.box.x1 = f.box.x0 + w;
-  f.box.y1 = f.box.y0 + h;
-  bar = locator ? w - small : w;
-  f.locator = (MilieuBox) { left ? f.box.x0 : f.box.x1 - small, f.box.y0, left ? f.box.x0 + small : f.box.x1, f.box.y1 };
-  f.bar_right = left ? f.box.x1 - 8 * u : f.box.x0 + bar - (locator ? 20 : 8) * u;
-  f.bar_base = f.box.y1 - 8 * u;
-  f.north = (MilieuPoint) { f.bar_right - 16 * u, f.bar_base - 34 * u };
-  return f;
-}
-
-static gboolean
-is_taken (const MilieuMapPlan *plan, MilieuBox box)
-{
-  MilieuBox clear = milieu_box_grow (box, 10 * plan->unit);
-
-  if (plan->has_inset && milieu_boxes_meet (&plan->inset.card, &box, 0))
-    return TRUE;
-  for (guint i = 0; i < plan->options.n_taken; i++)
-    if (milieu_boxes_meet (&plan->options.taken[i], &box, 0))
-      return TRUE;
-  for (guint i = 0; i < plan->n_members; i++)
-    {
-      double x, y;
-
-      milieu_frame_to_px (&plan->opening, plan->members[i], &x, &y);
-      if (milieu_box_has_point (clear, x, y))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* the first corner without an actor; the locator goes where there is none */
-static void
-choose_corner (MilieuMapPlan *plan)
-{
-  const MilieuBox *card = plan->has_inset ? &plan->inset.card : NULL;
-  gboolean locator = plan->options.parts & MILIEU_MAP_LOCATOR && plan->content.basemap != NULL;
-
-  if (plan->options.width < 4 * LOCATOR_LEAST * plan->unit)
-    locator = FALSE;
-  for (guint with = locator; ; with--)
-    {
-      for (guint corner = 0; corner < 4; corner++)
-        {
-          MilieuFurniture f = milieu_map_plan_furniture (plan, plan->options.width, plan->options.height, card, corner, with);
-
-          if (is_taken (plan, f.box))
-            continue;
-          plan->corner = corner;
-          if (!with)
-            plan->options.parts &= ~MILIEU_MAP_LOCATOR;
-          return;
-        }
-      if (with == 0)
-        break;
-    }
-  plan->options.parts &= ~MILIEU_MAP_LOCATOR;
-}
-
 /* ---- the opening view ---- */
 
+static void
+add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, GArray *boxes)
+{
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, card);
+
+  if (plan->options.parts & MILIEU_MAP_SCALE)
+    g_array_append_val (boxes, f.bar);
+  if (f.has_locator)
+    g_array_append_val (boxes, f.locator);
+}
+
+/* symbols and labels of a panel */
+static void
+add_standing (const MilieuMapPanel *panel, GArray *boxes)
+{
+  for (guint i = 0; i < panel->n_labels; i++)
+    {
+      const MilieuLabelPlace *p = &panel->places[i];
+      MilieuBox box = { p->x, p->y, p->x + panel->words[i]->width, p->y + panel->words[i]->height };
+
+      if (p->placed)
+        g_array_append_val (boxes, box);
+      if (i >= panel->arrangement->n_stands)
+        continue;
+      box = milieu_box_around (panel->arrangement->stands[i].x, panel->arrangement->stands[i].y, panel->size);
+      g_array_append_val (boxes, box);
+    }
+}
+
 GArray *
-milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame, gboolean inset)
+milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame, gboolean inset,
+                       const MilieuMapPanel *panel)
 {
   g_autoptr (GArray) avoid = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
   const MilieuBox *card = inset ? &plan->inset.card : NULL;
-  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, card, plan->corner,
-                                                 plan->options.parts & MILIEU_MAP_LOCATOR);
   MilieuPen pen = { .tools = tools, .unit = plan->unit };
 
-  if (plan->options.parts & MILIEU_MAP_SCALE)
-    g_array_append_val (avoid, f.box);
+  add_furniture (plan, frame, card, avoid);
+  if (panel != NULL)
+    add_standing (panel, avoid);
   if (inset)
     {
       MilieuBox lens = milieu_map_plan_lens (plan, frame), wide = milieu_box_grow (*card, 6 * plan->unit);
@@ -324,18 +269,43 @@ milieu_map_plan_panel (const MilieuMapPlan *plan, const MilieuFigureTools *tools
     .solve = solve, .sides = plan->sides, .avoid = avoid, .n_avoid = n_avoid, .n_towns = solve ? TOWNS : G_MAXUINT });
 }
 
+guint *
+milieu_map_plan_outside (const MilieuMapPlan *plan, const MilieuFrame *frame, guint *n)
+{
+  guint *who = g_new (guint, MAX (plan->content.cast->n_actors, 1));
+
+  *n = 0;
+  for (guint i = 0; i < plan->content.cast->n_actors; i++)
+    if (plan->located[i] && !plan->is_member[i] && !milieu_frame_contains (frame, plan->content.metres[i], 0))
+      who[(*n)++] = i;
+  return who;
+}
+
+static void
+add_markers (const MilieuMapPlan *plan, const MilieuPen *pen, GArray *boxes)
+{
+  guint n, n_avoid = boxes->len;
+  g_autofree guint *who = milieu_map_plan_outside (plan, &plan->opening, &n);
+  g_autofree MilieuBox *avoid = g_new (MilieuBox, n_avoid + 1);
+
+  for (guint i = 0; i < n_avoid; i++)
+    avoid[i] = g_array_index (boxes, MilieuBox, i);
+  if (plan->has_inset)
+    avoid[n_avoid++] = plan->inset.card;
+  milieu_edge_markers_boxes (pen, &(MilieuEdgeRequest) {
+    plan->content.cast, plan->content.metres, who, n, &plan->opening, { 0, 0 }, avoid, n_avoid }, boxes);
+}
+
 static void
 add_opening_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools, GArray *boxes)
 {
   double u = plan->unit, width = plan->options.width, height = plan->options.height;
   MilieuPen pen = { .tools = tools, .unit = u };
-  MilieuFurniture f = milieu_map_plan_furniture (plan, width, height, plan->has_inset ? &plan->inset.card : NULL,
-                                                 plan->corner, plan->options.parts & MILIEU_MAP_LOCATOR);
   MilieuBox credit = { width - 330 * u, height - CREDIT_HEIGHT * u, width, height };
 
+    add_furniture (plan, &plan->opening, plan->has_inset ? &plan->inset.card : NULL, boxes);
   g_array_append_vals (boxes, plan->options.taken, plan->options.n_taken);
-  if (plan->options.parts & MILIEU_MAP_SCALE)
-    g_array_append_val (boxes, f.box);
+  add_markers (plan, &pen, boxes);
   if (plan->options.parts & MILIEU_MAP_CREDIT)
     g_array_append_val (boxes, credit);
   if (plan->has_inset)
@@ -372,7 +342,7 @@ place_opening (MilieuMapPlan *plan, const MilieuFigureTools *tools)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
 
-  plan->names = milieu_map_plan_names (plan, tools, &plan->opening, plan->has_inset);
+  plan->names = milieu_map_plan_names (plan, tools, &plan->opening, plan->has_inset, NULL);
   add_opening_boxes (plan, tools, boxes);
   plan->main = milieu_map_plan_panel (plan, tools, &plan->opening, plan->has_inset, TRUE,
                                       (MilieuBox *) boxes->data, boxes->len);
@@ -403,7 +373,7 @@ milieu_map_plan_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
   set_members (plan);
   open_frame (plan);
   fill_inset (plan, tools->language);
-  choose_corner (plan);
+  milieu_map_plan_choose_corners (plan);
   place_opening (plan, tools);
   return plan;
 }

@@ -13,10 +13,21 @@ typedef struct
 {
   gboolean has_locator;
   MilieuBox locator;
+  MilieuBox bar;       /* of scale bar and north */
   double bar_right, bar_base;
   MilieuPoint north;
-  MilieuBox box; /* all of it */
 } MilieuFurniture;
+
+/* corners of the view */
+typedef enum
+{
+  MILIEU_CORNER_BOTTOM_RIGHT,
+  MILIEU_CORNER_BOTTOM_LEFT,
+  MILIEU_CORNER_TOP_RIGHT,
+  MILIEU_CORNER_TOP_LEFT,
+  MILIEU_CORNER_UNDER_TOP_RIGHT, /* below what is taken there */
+  MILIEU_CORNER_NOWHERE,
+} MilieuCorner;
 
 struct _MilieuMapPlan
 {
@@ -33,14 +44,29 @@ struct _MilieuMapPlan
   MilieuInset inset;
   char *inset_name;
   guint n_inset;
-  guint corner;           /* of the furniture */
+  MilieuCorner locator_at, bar_at;
   GArray *names;          /* MilieuGroundName of the opening view */
   MilieuMapPanel *main, *detail; /* as the opening view places them; detail may be NULL */
 };
 
-/** milieu_map_plan_furniture: in @corner (0 bottom right, 1 bottom left, 2 top right, 3 top left) of a view that may hold a card */
-MilieuFurniture milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double height,
-                                           const MilieuBox *card, guint corner, gboolean locator);
+/** milieu_map_plan_furniture: where it stands in a view that may hold a card */
+MilieuFurniture milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double height, const MilieuBox *card);
+
+/** milieu_map_plan_choose_corners: the first ones where no actor of the opening view is */
+void milieu_map_plan_choose_corners (MilieuMapPlan *plan);
+
+/** milieu_map_plan_outside: Returns: (transfer full) (array length=n): those outside the extent and @frame, into the cast */
+guint *milieu_map_plan_outside (const MilieuMapPlan *plan, const MilieuFrame *frame, guint *n);
+
+/**
+ * milieu_map_inset_frame:
+ *
+ * The finest frame of the inset's card in which the discs of its actors find
+ * room to open as rosettes, as near to their towns as can be.
+ *
+ * Returns: what the inset shows
+ */
+MilieuFrame milieu_map_inset_frame (const MilieuMapPlan *plan);
 
 /** milieu_map_plan_lens: Returns: what the inset shows, px of @frame's view */
 MilieuBox milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame);
@@ -49,8 +75,8 @@ MilieuBox milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *fr
 MilieuMapPanel *milieu_map_plan_panel (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame,
                                        gboolean inset, gboolean solve, const MilieuBox *avoid, guint n_avoid);
 
-/** milieu_map_plan_names: the region names that have room in @frame */
+/** milieu_map_plan_names: the region names that have room in @frame; @panel: (nullable): what already stands there */
 GArray *milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame,
-                               gboolean inset);
+                               gboolean inset, const MilieuMapPanel *panel);
 
 G_END_DECLS

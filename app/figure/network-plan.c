@@ -16,6 +16,7 @@
 #define TIE_SAMPLES 17
 #define STEPS 12000
 #define VIEW_EDGE 12.0
+#define PRINT_EDGE 0.6
 #define LABEL_EDGE 4.0
 #define ROOM_SIDE 52.0     /* about the outermost symbols, where there are no bands */
 #define ROOM_ABOVE 18.0
@@ -124,7 +125,7 @@ fit_all (const MilieuNetworkPlan *plan)
 
   if (plan->n_bands == 0)
     return fit (plan, all, ROOM_SIDE, ROOM_ABOVE, ROOM_BELOW);
-  return fit (plan, all, VIEW_EDGE, VIEW_EDGE, VIEW_EDGE);
+  return fit (plan, all, plan->edge, plan->edge, plan->edge);
 }
 
 MilieuNetworkView
@@ -312,6 +313,7 @@ milieu_network_plan_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
   plan->options.layout = NULL;
   plan->options.graph = NULL;
   plan->unit = milieu_figure_tools_unit (tools);
+  plan->edge = tools->print ? PRINT_EDGE : VIEW_EDGE;
   plan->cast = milieu_cast_new (snapshot, filter, tools->language);
   plan->cast->facts.view = MILIEU_VIEW_NETWORK;
   plan->words = milieu_name_words_new (plan->cast, tools, MILIEU_TEXT_ACTOR_NETWORK, NAME_WIDTH * plan->unit, LINES);

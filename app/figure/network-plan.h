@@ -13,6 +13,7 @@ struct _MilieuNetworkPlan
   gint count;
   MilieuNetworkOptions options; /* without layout and graph */
   double unit;
+  double edge;            /* px of look.md that bands keep from the edge of the view */
   MilieuCast *cast;
   MilieuPoint *spots;     /* per actor */
   MilieuWords *words;     /* per actor */

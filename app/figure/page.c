@@ -106,23 +106,38 @@ credit_of (const Page *p)
   return g_string_free (text, FALSE);
 }
 
-/* lines of text across the page; Returns: how high they are */
+static void
+draw_line (const Page *p, MilieuTextRole role, const char *text, double y)
+{
+  MilieuPen pen = pen_of (p);
+
+  if (p->builder != NULL)
+    milieu_pen_text (&pen, role, text, 0, y, MILIEU_ALIGN_LEFT);
+}
+
+/* lines of text across the page, each as long as it can be; Returns: how high they are */
 static double
 draw_lines (const Page *p, MilieuTextRole role, const char *text, double top, double line)
 {
   MilieuPen pen = pen_of (p);
-  MilieuTextStyle style = milieu_figure_tools_style (&p->tools, role);
-  g_autofree char *wrapped = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GString) row = g_string_new (NULL);
   guint n = 0;
 
-  if (*text == '\0')
-    return 0;
-  wrapped = milieu_text_wrap (p->tools.measure, text, &style, p->width / 1.1, 4, NULL, NULL);
-  lines = g_strsplit (wrapped, "\n", -1);
-  for (; lines[n] != NULL; n++)
-    if (p->builder != NULL)
-      milieu_pen_text (&pen, role, lines[n], 0, top + (n + 0.5) * line * p->k, MILIEU_ALIGN_LEFT);
+  for (guint i = 0; words[i] != NULL && *text != '\0'; i++)
+    {
+      gsize before = row->len;
+
+      g_string_append_printf (row, "%s%s", before > 0 ? " " : "", words[i]);
+      if (before > 0 && milieu_pen_width (&pen, role, row->str) > p->width)
+        {
+          g_string_truncate (row, before);
+          draw_line (p, role, row->str, top + (n++ + 0.5) * line * p->k);
+          g_string_assign (row, words[i]);
+        }
+    }
+  if (row->len > 0)
+    draw_line (p, role, row->str, top + (n++ + 0.5) * line * p->k);
   return n * line * p->k;
 }
 

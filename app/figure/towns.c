@@ -2,6 +2,7 @@
 #include "figure/map-panel.h"
 
 #include "figure/box-grid.h"
+#include "figure/short-name.h"
 
 #include <string.h>
 
@@ -137,6 +138,16 @@ try_side (Survey *s, const MilieuLabelWish *wish, MilieuSide side, MilieuTownLab
   return TRUE;
 }
 
+/* a dot that something covers is no dot */
+static gboolean
+is_covered (Survey *s, const MilieuMunicipality *m)
+{
+  MilieuPoint at = milieu_map_panel_place (&s->panel->frame, s->panel->origin, m->metres);
+
+  return !g_hash_table_contains (s->dotted, m->insee)
+         && milieu_box_grid_meets (s->things, milieu_box_around (at.x, at.y, 3 * s->panel->unit), 0, MILIEU_NO_TAG);
+}
+
 static void
 try_town (Survey *s, const MilieuMunicipality *m)
 {
@@ -144,26 +155,27 @@ try_town (Survey *s, const MilieuMunicipality *m)
   MilieuPoint at = milieu_map_panel_place (&s->panel->frame, s->panel->origin, m->metres);
   gboolean large = m->population > LARGE;
   MilieuTextStyle style = milieu_figure_tools_style (s->request->tools, large ? MILIEU_TEXT_TOWN_LARGE : MILIEU_TEXT_TOWN);
+  gboolean dotted = g_hash_table_contains (s->dotted, m->insee);
   MilieuTownLabel town = {
-    .x = at.x, .y = at.y, .name = m->name, .large = large,
+    .x = at.x, .y = at.y, .name = milieu_typographic (m->name), .large = large,
     .radius = (m->population < 40000 ? 1.5 : m->population < 100000 ? 2.0 : 2.6) * unit,
-    .width = milieu_text_width (s->request->tools->measure, m->name, &style) };
-  MilieuLabelWish wish = { .x = at.x, .y = at.y, .radius = town.radius, .width = town.width,
+  };
+  MilieuLabelWish wish = { .x = at.x, .y = at.y, .radius = town.radius,
                            .height = style.size * MILIEU_LINE_HEIGHT, .gap = TOWN_GAP * unit };
 
-  if (g_hash_table_contains (s->dotted, m->insee))
+  town.width = wish.width = milieu_text_width (s->request->tools->measure, town.name, &style);
+  if (dotted)
     {
       town.radius = 0;
       wish.radius = 4 * unit;
     }
-  else if (milieu_box_grid_meets (s->things, milieu_box_around (at.x, at.y, town.radius + unit), 0, MILIEU_NO_TAG))
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (town_sides); i++)
     if (try_side (s, &wish, town_sides[i], &town))
       {
         g_array_append_val (s->panel->towns, town);
         return;
       }
+  g_free (town.name);
 }
 
 void
@@ -186,7 +198,8 @@ milieu_map_panel_towns (MilieuMapPanel *panel, const MilieuPanelRequest *r)
       if (towns[i].population < least_population (panel->frame.scale))
         break;
       if (g_hash_table_contains (s.named, towns[i].insee)
-          || (r->solve && !milieu_frame_contains (&panel->frame, towns[i].metres, 3)))
+          || (r->solve && !milieu_frame_contains (&panel->frame, towns[i].metres, 3))
+          || is_covered (&s, &towns[i]))
         continue;
       try_town (&s, &towns[i]);
     }
