@@ -10,6 +10,8 @@
 #define BAR_HEIGHT 58.0
 #define BESIDE 10.0        /* between locator and bar */
 #define CREDIT 18.0
+#define LABEL_WIDTH 44.0   /* about an actor */
+#define LABEL_HEIGHT 24.0
 #define LEAST_WIDTH 300.0  /* a narrower view has no locator */
 #define FULL_WIDTH 0.8     /* a card over that share of the view leaves no corner beside it */
 
@@ -83,10 +85,12 @@ milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double heigh
   return furniture (plan, width, height, card, plan->locator_at, plan->bar_at);
 }
 
+/* neither card nor widget nor actor, nor what its label needs */
 static gboolean
 is_free (const MilieuMapPlan *plan, MilieuBox box)
 {
-  MilieuBox clear = milieu_box_grow (box, 10 * plan->unit);
+  MilieuBox clear = { box.x0 - LABEL_WIDTH * plan->unit, box.y0 - LABEL_HEIGHT * plan->unit,
+                      box.x1 + LABEL_WIDTH * plan->unit, box.y1 + LABEL_HEIGHT * plan->unit };
 
   if (plan->has_inset && milieu_boxes_meet (&plan->inset.card, &box, 2 * plan->unit))
     return FALSE;

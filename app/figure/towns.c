@@ -2,7 +2,7 @@
 #include "figure/map-panel.h"
 
 #include "figure/box-grid.h"
-#include "figure/short-name.h"
+#include "model/short-name.h"
 
 #include <string.h>
 
