@@ -209,8 +209,6 @@ add_questions (JsonBuilder *builder, const MilieuListing *listing)
   json_builder_begin_array (builder);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
     {
-      if (!listing->reading->questions[i])
-        continue;
       json_builder_begin_object (builder);
       add_number (builder, "id", i + 1);
       add_phrase (builder, "sentence", listing->reading->questions[i], listing->language);
@@ -248,11 +246,8 @@ milieu_listing_json (const MilieuListing *listing)
   add_head (builder, listing);
   add_indicators (builder, listing);
   add_measures (builder, listing->reading);
-  if (listing->reading->verdict)
-    {
-      add_verdict (builder, listing);
-      add_questions (builder, listing);
-    }
+  add_verdict (builder, listing);
+  add_questions (builder, listing);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);

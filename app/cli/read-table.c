@@ -105,21 +105,32 @@ append_indicator_text (GString *text, const MilieuListing *listing, const Milieu
 }
 
 static void
+append_test (GString *text, const MilieuTest *test, MilieuLanguage language)
+{
+  static const char *const words[] = { N_("passed"), N_("failed"), N_("not evaluable") };
+  g_autoptr (MilieuPhrase) phrase = milieu_phrase_new (N_("{test} {outcome}: {reason}"));
+  g_autofree char *line = NULL;
+
+  milieu_phrase_text (phrase, "test", test->id);
+  milieu_phrase_phrase (phrase, "outcome", milieu_phrase_new (words[test->status]));
+  milieu_phrase_phrase (phrase, "reason", milieu_phrase_copy (test->reason));
+  line = milieu_phrase_words (phrase, language);
+  g_string_append_printf (text, "- %s\n", line);
+}
+
+static void
 append_verdict (GString *text, const MilieuListing *listing)
 {
   const MilieuReading *reading = listing->reading;
 
-  if (reading->verdict)
-    {
-      g_autofree char *verdict = milieu_phrase_words (reading->verdict->sentence, listing->language);
-      g_string_append_printf (text, "\n%s\n", verdict);
-    }
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < MILIEU_N_TESTS; i++)
+    append_test (text, &reading->verdict->tests[i], listing->language);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
-    if (reading->questions[i])
-      {
-        g_autofree char *sentence = milieu_phrase_words (reading->questions[i], listing->language);
-        g_string_append_printf (text, "\n%u. %s\n", i + 1, sentence);
-      }
+    {
+      g_autofree char *sentence = milieu_phrase_words (reading->questions[i], listing->language);
+      g_string_append_printf (text, "\n%u. %s\n", i + 1, sentence);
+    }
 }
 
 char *

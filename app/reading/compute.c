@@ -1,5 +1,5 @@
 /* The whole reading: every chapter over one basis, then copied free of it. */
-#include "reading/basis.h"
+#include "reading/tests.h"
 
 #include <math.h>
 #include <string.h>
@@ -173,6 +173,7 @@ milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, co
 {
   g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, filter, MILIEU_NO_KEY, cancel);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
+  MilieuVerdict *verdict;
   MilieuReading *reading;
 
   milieu_basis_measure (basis);
@@ -180,11 +181,14 @@ milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, co
     {
       chapters[i] (basis, results);
       if (progress)
-        progress ((i + 1.0) / G_N_ELEMENTS (chapters), data);
+        progress ((i + 1.0) / (G_N_ELEMENTS (chapters) + 1), data);
     }
-  if (milieu_basis_cancelled (basis))
+  verdict = milieu_basis_cancelled (basis) ? NULL : milieu_read_verdict (basis);
+  if (!verdict)
     return NULL;
   reading = reading_new (snapshot, filter, basis);
+  reading->verdict = verdict;
+  milieu_read_questions (basis, verdict, reading->questions);
   take_actors (reading, basis);
   take_ties (reading, basis);
   take_results (reading, g_steal_pointer (&results));
@@ -206,6 +210,9 @@ milieu_reading_unref (MilieuReading *reading)
   for (guint i = 0; i < reading->n_results; i++)
     result_free (reading->results[i]);
   g_free (reading->results);
+  milieu_verdict_free (reading->verdict);
+  for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
+    milieu_phrase_free (reading->questions[i]);
   g_free (reading->actors);
   g_free (reading->ties);
   g_free (reading->title);

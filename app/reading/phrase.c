@@ -209,7 +209,7 @@ milieu_phrase_words (const MilieuPhrase *phrase, MilieuLanguage language)
   const char *words, *open, *close;
   GString *out;
 
-  if (!phrase)
+  if (!phrase || *phrase->msgid == '\0') /* gettext keeps its header under the empty msgid */
     return g_strdup ("");
   words = phrase->plural ? milieu_words_plural (language, phrase->msgid, phrase->plural, phrase->count)
                          : milieu_words (language, phrase->msgid);

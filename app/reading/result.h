@@ -117,6 +117,17 @@ typedef enum
 } MilieuTestStatus;
 #define MILIEU_N_TESTS 6
 
+/* the thresholds of the tests: see verdict.h */
+#define MILIEU_N_THRESHOLDS 10
+
+/* the verdict on one evidence set with strict or suggested grounds */
+typedef struct
+{
+  MilieuOutcome outcome;
+  guint evaluable, passed;
+} MilieuCellVerdict;
+#define MILIEU_N_CELL_EVIDENCES 4 /* stated, implied, verified, recalled */
+
 typedef struct
 {
   const char *id; /* "T1" */
@@ -129,8 +140,11 @@ typedef struct
   MilieuOutcome outcome;
   guint evaluable, passed;
   MilieuTest tests[MILIEU_N_TESTS];
+  double thresholds[MILIEU_N_THRESHOLDS];
+  gboolean changed[MILIEU_N_THRESHOLDS]; /* whether the map has its own */
   guint draws, draws_same;       /* threshold draws */
-  guint removals, removals_same; /* actors taken away one at a time */
+  guint removals, removals_same; /* actors taken away one at a time; 0 and 0 where the map is too large for it */
+  MilieuCellVerdict cells[MILIEU_N_CELL_EVIDENCES][2]; /* evidence from stated; strict, suggested */
   MilieuPhrase *sentence;
 } MilieuVerdict;
 

@@ -2,6 +2,7 @@
 
 #include "model/short-name.h"
 #include "reading/indicator.h"
+#include "reading/tail.h"
 
 #include <math.h>
 #include <string.h>
@@ -326,21 +327,6 @@ milieu_gap_free (MilieuGapStrip *gap)
   g_free (gap);
 }
 
-static MilieuPhrase *
-evidence_phrase (const MilieuReading *reading)
-{
-  static const char *const names[] = { N_("stated"), N_("stated"), N_("implied"), N_("verified"), N_("recalled"),
-                                       N_("session") };
-
-  return milieu_phrase_new (names[MIN (reading->filter.evidence, G_N_ELEMENTS (names) - 1)]);
-}
-
-static MilieuPhrase *
-grounds_phrase (const MilieuReading *reading)
-{
-  return milieu_phrase_new (reading->filter.suggested ? N_("suggested grounds") : N_("strict grounds"));
-}
-
 char *
 milieu_reading_head (const MilieuReading *reading, MilieuLanguage language)
 {
@@ -348,8 +334,8 @@ milieu_reading_head (const MilieuReading *reading, MilieuLanguage language)
                                                               "{count} actors · evidence: {evidence} · {grounds}",
                                                               reading->n_actors);
 
-  milieu_phrase_phrase (phrase, "evidence", evidence_phrase (reading));
-  milieu_phrase_phrase (phrase, "grounds", grounds_phrase (reading));
+  milieu_phrase_phrase (phrase, "evidence", milieu_evidence_phrase (&reading->filter));
+  milieu_phrase_phrase (phrase, "grounds", milieu_grounds_phrase (&reading->filter));
   return milieu_phrase_words (phrase, language);
 }
 
@@ -365,15 +351,9 @@ milieu_reading_side_caption (const MilieuReading *reading, MilieuSide side, Mili
 char *
 milieu_reading_tail (const MilieuReading *reading, MilieuLanguage language)
 {
-  /* xgettext:no-c-format */
-  const char *msgid = N_("(evidence: {evidence}, {grounds}, {actors}, {ties}, {dated}% dated)");
-  g_autoptr (MilieuPhrase) phrase = milieu_phrase_new (msgid);
+  g_autoptr (MilieuPhrase) phrase = milieu_tail_phrase (&reading->filter, reading->n_actors, reading->n_ties,
+                                                        reading->n_dated, reading->n_datable);
 
-  milieu_phrase_phrase (phrase, "evidence", evidence_phrase (reading));
-  milieu_phrase_phrase (phrase, "grounds", grounds_phrase (reading));
-  milieu_phrase_phrase (phrase, "actors", milieu_phrase_new_plural ("{count} actor", "{count} actors", reading->n_actors));
-  milieu_phrase_phrase (phrase, "ties", milieu_phrase_new_plural ("{count} tie", "{count} ties", reading->n_ties));
-  milieu_phrase_number (phrase, "dated", reading->n_datable > 0 ? 100.0 * reading->n_dated / reading->n_datable : NAN, 0);
   return milieu_phrase_words (phrase, language);
 }
 

@@ -1,0 +1,17 @@
+/* What a sentence rests on, said at its end. Private. */
+#pragma once
+
+#include "reading/result.h"
+
+G_BEGIN_DECLS
+
+/** milieu_evidence_phrase: Returns: (transfer full): "verified" */
+MilieuPhrase *milieu_evidence_phrase (const MilieuFilter *filter);
+
+/** milieu_grounds_phrase: Returns: (transfer full): "suggested grounds" */
+MilieuPhrase *milieu_grounds_phrase (const MilieuFilter *filter);
+
+/** milieu_tail_phrase: Returns: (transfer full): "(evidence: verified, suggested grounds, 43 actors, 49 ties, 60% dated)" */
+MilieuPhrase *milieu_tail_phrase (const MilieuFilter *filter, guint n_actors, guint n_ties, guint n_dated, guint n_datable);
+
+G_END_DECLS
