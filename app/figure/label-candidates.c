@@ -9,6 +9,7 @@
 #define COST_LEADER 12.0
 #define COST_DISTANCE 0.22
 #define COST_MIDDLE 3.0    /* a leader that ends above or below its symbol */
+#define GRAZE 2.0          /* a leader may pass so far within the corner of a symbol's box */
 #define COST_NO_COLUMN 9.0 /* a loose leader where a column would be neater */
 
 /* cosines of multiples of 15 degrees: the same on any machine */
@@ -104,7 +105,7 @@ symbol_in_the_way (Search *s, MilieuBox box, const MilieuChord *leader)
         }
       if (milieu_boxes_meet (&box, &symbol, 0.8 * s->problem->unit))
         return TRUE;
-      if (leader != NULL && chord_meets (*leader, milieu_box_grow (symbol, -0.8 * s->problem->unit)))
+      if (leader != NULL && chord_meets (*leader, milieu_box_grow (symbol, -GRAZE * s->problem->unit)))
         return TRUE;
     }
   return FALSE;

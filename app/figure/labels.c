@@ -4,10 +4,13 @@
 #include "figure/ties.h"
 #include "model/random.h"
 
+#include <string.h>
+
 #define STARTS 4
 #define SWEEPS 5
 #define OVERLAP 900.0
-#define LEADER_CLASH 700.0
+#define LEADER_CLASH 700.0    /* of a leader with a label or another leader … */
+#define SOFT_CLASH 160.0      /* … and while the solver is still on its way */
 #define LEFT_OUT 420.0        /* of the last rank; each rank above it costs 40 more to leave out */
 #define RANKS 6
 #define THRESHOLD 32.0
@@ -19,6 +22,7 @@ typedef struct
   guint n;
   GArray **candidates; /* per label: MilieuLabelCandidate */
   GArray **neighbours; /* per label: guint, labels that any candidate could touch */
+  double clash;        /* what a leader that crosses something costs now */
   int *state;          /* per label: index of its candidate, NOWHERE if left out */
   MilieuRandom random;
 } Solver;
@@ -38,11 +42,11 @@ pair_cost (Solver *s, const MilieuLabelCandidate *a, const MilieuLabelCandidate 
   if (milieu_boxes_meet (&a->box, &b->box, s->problem->padding))
     cost += OVERLAP;
   if (la && milieu_segment_meets (a->place.leader.from, a->place.leader.to, &b->box))
-    cost += LEADER_CLASH;
+    cost += s->clash;
   if (lb && milieu_segment_meets (b->place.leader.from, b->place.leader.to, &a->box))
-    cost += LEADER_CLASH;
+    cost += s->clash;
   if (la && lb && milieu_segments_cross (a->place.leader.from, a->place.leader.to, b->place.leader.from, b->place.leader.to))
-    cost += LEADER_CLASH;
+    cost += s->clash;
   return cost;
 }
 
@@ -201,6 +205,45 @@ total (Solver *s)
   return sum;
 }
 
+/* a label takes a place, and those in its way look for another */
+static void
+push_in (Solver *s, guint label, int index)
+{
+  GArray *near = s->neighbours[label];
+
+  s->state[label] = index;
+  for (guint i = 0; i < near->len; i++)
+    {
+      guint other = g_array_index (near, guint, i);
+
+      if (s->state[other] != NOWHERE
+          && pair_cost (s, candidate (s, label, index), candidate (s, other, s->state[other])) > 0)
+        choose_best (s, other);
+    }
+}
+
+/* those left out try every place at the cost of their neighbours */
+static void
+repair (Solver *s)
+{
+  g_autofree int *kept = g_new (int, s->n);
+  double least = total (s);
+
+  for (guint label = 0; label < s->n; label++)
+    for (guint i = 0; s->state[label] == NOWHERE && i < s->candidates[label]->len; i++)
+      {
+        double sum;
+
+        memcpy (kept, s->state, s->n * sizeof (int));
+        push_in (s, label, i);
+        sum = total (s);
+        if (sum < least)
+          least = sum;
+        else
+          memcpy (s->state, kept, s->n * sizeof (int));
+      }
+}
+
 /* Sweeping to the best place at the end leaves no clash: leaving a label out
  * is cheaper than any. */
 static double
@@ -208,14 +251,21 @@ run (Solver *s, guint start)
 {
   g_autofree guint *order = order_of_start (s, start);
 
+  s->clash = LEADER_CLASH;
   for (guint i = 0; i < s->n; i++)
     s->state[i] = NOWHERE;
   for (guint i = 0; i < s->n; i++)
     choose_best (s, order[i]);
+  s->clash = SOFT_CLASH;
   anneal (s);
+  s->clash = LEADER_CLASH;
   for (guint sweep = 0; sweep < SWEEPS; sweep++)
-    for (guint i = 0; i < s->n; i++)
-      choose_best (s, order[i]);
+    {
+      if (sweep == 1)
+        repair (s);
+      for (guint i = 0; i < s->n; i++)
+        choose_best (s, order[i]);
+    }
   return total (s);
 }
 
