@@ -102,17 +102,19 @@ milieu_scene_camera_of_network_view (const MilieuNetworkView *view)
   return (MilieuCamera) { view->centre.x, view->centre.y, view->scale };
 }
 
-static MilieuFigureTools
-tools_of (const MilieuSceneRequest *request)
+MilieuFigureTools
+milieu_scene_tools (MilieuLanguage language, double text_scale)
 {
-  MilieuFigureTools tools = {
-    .measure = get_measure (),
-    .language = request->language,
-    .text_scale = request->text_scale,
-  };
+  MilieuFigureTools tools = { .measure = get_measure (), .language = language, .text_scale = text_scale };
 
   read_ground (&tools);
   return tools;
+}
+
+static MilieuFigureTools
+tools_of (const MilieuSceneRequest *request)
+{
+  return milieu_scene_tools (request->language, request->text_scale);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* What a scene asks of its worker, and what it gets. For scene.c alone. */
+/* What a scene asks of its worker, and what it gets. For scene.c and page-work.c alone. */
 #pragma once
 
 #include "figure/map-figure.h"
@@ -45,6 +45,9 @@ void milieu_scene_result_free (gpointer result);
 
 /** milieu_scene_work: a MilieuJobWork: MilieuSceneRequest to MilieuSceneResult, %NULL if cancelled */
 gpointer milieu_scene_work (MilieuJob *job, gpointer request, GError **error);
+
+/** milieu_scene_tools: Returns: the measure of the calling thread and the ground, read once for all; for workers */
+MilieuFigureTools milieu_scene_tools (MilieuLanguage language, double text_scale);
 
 /** milieu_scene_frame: Returns: the map's frame for a camera */
 MilieuFrame milieu_scene_frame (MilieuCamera camera, double width, double height);

@@ -52,6 +52,10 @@ static const Accel accels[] = {
   { "win.panel", { "<Shift>F9" } },
   { "win.panel-page('readings')", { "<Alt>1" } },
   { "win.panel-page('inspector')", { "<Alt>2" } },
+  { "win.list", { "<Alt>3" } },
+  { "win.kinds", { "<Control>k" } },
+  { "win.next-part(false)", { "F6" } },
+  { "win.next-part(true)", { "<Shift>F6" } },
   { "win.fullscreen", { "F11" } },
   { "win.show-help-overlay", { "<Control>question" } },
 };

@@ -1,5 +1,6 @@
 #include "window/side-panel.h"
 
+#include "window/contents-list.h"
 #include "window/inspector-page.h"
 #include "window/readings-page.h"
 
@@ -8,6 +9,7 @@ struct _MilieuSidePanel
   AdwBin parent;
   GtkStack *stack;
   GtkScrolledWindow *readings_slot, *inspector_slot;
+  AdwBin *list_slot;
 };
 
 G_DEFINE_FINAL_TYPE (MilieuSidePanel, milieu_side_panel, ADW_TYPE_BIN)
@@ -21,6 +23,7 @@ milieu_side_panel_class_init (MilieuSidePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, readings_slot);
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, inspector_slot);
+  gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, list_slot);
 }
 
 static void
@@ -34,6 +37,7 @@ milieu_side_panel_set_session (MilieuSidePanel *self, MilieuSession *session)
 {
   gtk_scrolled_window_set_child (self->readings_slot, milieu_readings_page_new (session));
   gtk_scrolled_window_set_child (self->inspector_slot, milieu_inspector_page_new (session));
+  adw_bin_set_child (self->list_slot, milieu_contents_list_new (session));
 }
 
 GtkStack *

@@ -1,0 +1,135 @@
+#include "session/page-work.h"
+
+#include "figure/export.h"
+#include "figure/paint-cairo.h"
+#include "figure/symbols.h"
+#include "format/save.h"
+#include "network/layout.h"
+#include "session/scene-work.h"
+
+#include <math.h>
+
+MilieuPageRequest *
+milieu_page_request_copy (const MilieuPageRequest *request)
+{
+  MilieuPageRequest *copy = g_memdup2 (request, sizeof *request);
+
+  copy->title = g_strdup (request->title);
+  copy->path = g_strdup (request->path);
+  return copy;
+}
+
+void
+milieu_page_request_free (gpointer data)
+{
+  MilieuPageRequest *request = data;
+
+  g_free (request->title);
+  g_free (request->path);
+  g_free (request);
+}
+
+void
+milieu_page_result_free (gpointer data)
+{
+  MilieuPageResult *result = data;
+
+  g_clear_pointer (&result->figure, milieu_figure_unref);
+  g_clear_pointer (&result->pixels, g_bytes_unref);
+  g_free (result->path);
+  g_free (result);
+}
+
+static gboolean
+go_on (double fraction, gpointer job)
+{
+  return !milieu_job_is_cancelled (job);
+}
+
+static MilieuFigure *
+draw (MilieuJob *job, const MilieuPageRequest *request)
+{
+  MilieuSnapshot *snapshot = milieu_job_snapshot (job);
+  MilieuFigureTools tools = milieu_scene_tools (request->language, 1);
+  MilieuPageOptions page = {
+    .view = request->view,
+    .width = request->width_mm * MILIEU_PX_PER_MM,
+    .extent = request->extent,
+    .title = request->title,
+    .no_legend = request->no_legend,
+    .kind = milieu_network_kind (snapshot),
+    .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
+  };
+  g_autoptr (MilieuGraph) graph = NULL;
+  g_autoptr (MilieuLayout) layout = NULL;
+
+  if (page.view != MILIEU_VIEW_MAP && milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
+    {
+      g_autofree MilieuExtent *extents = NULL;
+      MilieuLayoutRequest what = { .kind = page.kind, .seed = page.seed, .progress = go_on, .progress_data = job };
+
+      graph = milieu_graph_new_drawn (snapshot, &request->filter);
+      what.extents = extents = milieu_network_extents (snapshot, graph, &tools);
+      layout = milieu_layout_new (graph, &what);
+      page.graph = graph;
+      page.layout = layout;
+    }
+  return milieu_job_is_cancelled (job) ? NULL : milieu_page_new (snapshot, &request->filter, &tools, &page);
+}
+
+static void
+paint (const MilieuPageRequest *request, MilieuPageResult *result)
+{
+  double width = milieu_figure_width (result->figure), height = milieu_figure_height (result->figure);
+  double scale = request->preview / MAX (width, height);
+  int w = result->width = MAX (1, (int) floor (width * scale)), h = result->height = MAX (1, (int) floor (height * scale));
+  int stride = result->stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, w);
+  guint8 *pixels = g_malloc0 ((gsize) stride * (gsize) h);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, w, h, stride);
+  cairo_t *cr = cairo_create (surface);
+
+  milieu_paint_figure (cr, result->figure, milieu_style (request->style), &(MilieuPaintOptions) { .scale = scale });
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  result->pixels = g_bytes_new_take (pixels, (gsize) stride * (gsize) h);
+}
+
+static GBytes *
+encode (const MilieuPageRequest *request, const MilieuFigure *figure, GError **error)
+{
+  const MilieuStyle *style = milieu_style (request->style);
+
+  switch (request->format)
+    {
+    case MILIEU_PAGE_SVG:
+      return milieu_figure_to_svg (figure, style);
+    case MILIEU_PAGE_PNG:
+      return milieu_figure_to_png (figure, style, request->dpi, error);
+    default:
+      return milieu_figure_to_pdf (figure, style, error);
+    }
+}
+
+gpointer
+milieu_page_work (MilieuJob *job, gpointer data, GError **error)
+{
+  const MilieuPageRequest *request = data;
+  MilieuPageResult *result = g_new0 (MilieuPageResult, 1);
+  gboolean done;
+
+  result->figure = draw (job, request);
+  done = result->figure != NULL;
+  if (done && request->preview > 0)
+    paint (request, result);
+  if (done && request->path != NULL)
+    {
+      g_autoptr (GBytes) bytes = encode (request, result->figure, error);
+
+      done = bytes != NULL && milieu_save_bytes (request->path, bytes, error);
+      result->path = g_strdup (request->path);
+    }
+  if (!done)
+    g_clear_pointer (&result, milieu_page_result_free);
+  return result;
+}
