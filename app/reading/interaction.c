@@ -328,14 +328,14 @@ strict_reciprocity (const MilieuBasis *basis, const MilieuGraph *graph)
   for (guint i = 0; i < graph->n_ties; i++)
     {
       const MilieuTie *tie = milieu_snapshot_tie (basis->snapshot, graph->ties[i]);
-      gint64 arc = (gint64) milieu_basis_source (basis, tie) << 32 | milieu_basis_target (basis, tie);
+      guint64 arc = (guint64) milieu_basis_source (basis, tie) << 32 | milieu_basis_target (basis, tie);
       if (milieu_snapshot_tie_directed (basis->snapshot, tie))
         g_hash_table_add (arcs, g_memdup2 (&arc, sizeof arc));
     }
   g_hash_table_iter_init (&iter, arcs);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      gint64 arc = *(gint64 *) key, back = arc << 32 | arc >> 32;
+      guint64 arc = *(guint64 *) key, back = arc << 32 | arc >> 32;
       answered += g_hash_table_contains (arcs, &back);
     }
   return g_hash_table_size (arcs) > 0 ? (double) answered / g_hash_table_size (arcs) : NAN;
