@@ -57,7 +57,7 @@ milieu_scene_request_free (gpointer data)
 
   g_clear_pointer (&request->map_plan, milieu_map_plan_unref);
   g_clear_pointer (&request->network_plan, milieu_network_plan_unref);
-  g_clear_pointer (&request->stand_ins, g_hash_table_unref);
+  g_clear_pointer (&request->stand_ins, milieu_stand_ins_unref);
   g_clear_pointer (&request->figure, milieu_figure_unref);
   g_clear_pointer (&request->lit_actors, g_hash_table_unref);
   g_clear_pointer (&request->lit_ties, g_hash_table_unref);
@@ -72,7 +72,7 @@ milieu_scene_result_free (gpointer data)
 
   g_clear_pointer (&result->map_plan, milieu_map_plan_unref);
   g_clear_pointer (&result->network_plan, milieu_network_plan_unref);
-  g_clear_pointer (&result->stand_ins, g_hash_table_unref);
+  g_clear_pointer (&result->stand_ins, milieu_stand_ins_unref);
   g_clear_pointer (&result->painting.figure, milieu_figure_unref);
   g_clear_pointer (&result->painting.pixels, g_bytes_unref);
   g_free (result);
@@ -163,15 +163,44 @@ lay_out (MilieuJob *job, const MilieuSceneRequest *request, const MilieuFigureTo
   return milieu_layout_new (graph, &what);
 }
 
-static GHashTable *
-stand_ins_of (const MilieuGraph *graph, const MilieuLayout *layout)
+static void
+stand_ins_clear (gpointer data)
 {
-  GHashTable *spots = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  MilieuStandIns *stand_ins = data;
 
-  for (guint i = 0; i < layout->n; i++)
-    g_hash_table_insert (spots, GUINT_TO_POINTER (graph->actors[i]),
-                         g_memdup2 (&(MilieuPoint) { layout->x[i], layout->y[i] }, sizeof (MilieuPoint)));
-  return spots;
+  g_clear_pointer (&stand_ins->graph, milieu_graph_unref);
+  g_clear_pointer (&stand_ins->layout, milieu_layout_free);
+  g_clear_pointer (&stand_ins->index, g_hash_table_unref);
+}
+
+MilieuStandIns *
+milieu_stand_ins_ref (MilieuStandIns *stand_ins)
+{
+  return g_atomic_rc_box_acquire (stand_ins);
+}
+
+void
+milieu_stand_ins_unref (MilieuStandIns *stand_ins)
+{
+  g_atomic_rc_box_release_full (stand_ins, stand_ins_clear);
+}
+
+static MilieuStandIns *
+stand_ins_new (MilieuJob *job, const MilieuSceneRequest *request, const MilieuFigureTools *tools)
+{
+  MilieuStandIns *stand_ins = g_atomic_rc_box_new0 (MilieuStandIns);
+
+  stand_ins->graph = milieu_graph_new_drawn (milieu_job_snapshot (job), &request->filter);
+  stand_ins->layout = lay_out (job, request, tools, stand_ins->graph);
+  if (!stand_ins->layout)
+    {
+      milieu_stand_ins_unref (stand_ins);
+      return NULL;
+    }
+  stand_ins->index = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < stand_ins->layout->n; i++)
+    g_hash_table_insert (stand_ins->index, GUINT_TO_POINTER (stand_ins->graph->actors[i]), GUINT_TO_POINTER (i + 1));
+  return stand_ins;
 }
 
 static void
@@ -181,20 +210,16 @@ plan_network (MilieuJob *job, const MilieuSceneRequest *request, const MilieuFig
   MilieuNetworkOptions options = {
     .width = request->width, .height = request->height, .kind = milieu_network_kind (snapshot),
   };
-  g_autoptr (MilieuGraph) graph = NULL;
-  g_autoptr (MilieuLayout) layout = NULL;
 
   for (options.n_taken = 0; options.n_taken < request->n_covered; options.n_taken++)
     options.taken[options.n_taken] = request->covered[options.n_taken];
   if (milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
     {
-      graph = milieu_graph_new_drawn (snapshot, &request->filter);
-      layout = lay_out (job, request, tools, graph);
-      if (!layout)
+      result->stand_ins = request->stand_ins ? milieu_stand_ins_ref (request->stand_ins) : stand_ins_new (job, request, tools);
+      if (!result->stand_ins)
         return;
-      options.graph = graph;
-      options.layout = layout;
-      result->stand_ins = stand_ins_of (graph, layout);
+      options.graph = result->stand_ins->graph;
+      options.layout = result->stand_ins->layout;
     }
   result->network_plan = milieu_network_plan_new (snapshot, &request->filter, tools, &options);
 }
@@ -208,7 +233,7 @@ make_network_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneRes
   if (request->network_plan)
     {
       result->network_plan = milieu_network_plan_ref (request->network_plan);
-      result->stand_ins = request->stand_ins ? g_hash_table_ref (request->stand_ins) : NULL;
+      result->stand_ins = request->stand_ins ? milieu_stand_ins_ref (request->stand_ins) : NULL;
     }
   else
     plan_network (job, request, &tools, result);

@@ -8,6 +8,18 @@
 
 G_BEGIN_DECLS
 
+/* Spots of a map that has none: a layout from its seed stands in for them.
+ * Counted atomically, never changed. */
+typedef struct
+{
+  MilieuGraph *graph;
+  MilieuLayout *layout;
+  GHashTable *index; /* actor key → vertex + 1 */
+} MilieuStandIns;
+
+MilieuStandIns *milieu_stand_ins_ref (MilieuStandIns *stand_ins);
+void milieu_stand_ins_unref (MilieuStandIns *stand_ins);
+
 typedef struct
 {
   MilieuView view;
@@ -22,7 +34,7 @@ typedef struct
   /* (nullable): what is still fresh */
   MilieuMapPlan *map_plan;
   MilieuNetworkPlan *network_plan;
-  GHashTable *stand_ins; /* actor key → MilieuPoint: spots of a map that has none */
+  MilieuStandIns *stand_ins;
   MilieuFigure *figure;
 
   gboolean opening; /* else the camera */
@@ -36,7 +48,7 @@ typedef struct
 {
   MilieuMapPlan *map_plan;
   MilieuNetworkPlan *network_plan;
-  GHashTable *stand_ins;
+  MilieuStandIns *stand_ins;
   MilieuPainting painting;
 } MilieuSceneResult;
 

@@ -15,6 +15,7 @@ typedef enum
   STALE_PAINTING = 1,
   STALE_FIGURE = 3, /* and so the painting */
   STALE_PLAN = 7,
+  STALE_LAYOUT = 15, /* of a map without spots */
 } Stale;
 
 struct _MilieuScene
@@ -34,7 +35,7 @@ struct _MilieuScene
   MilieuPainting painting;
   MilieuMapPlan *map_plan;
   MilieuNetworkPlan *network_plan;
-  GHashTable *stand_ins;
+  MilieuStandIns *stand_ins;
   guint stale;
   guint serial; /* of the last change that made plan or figure stale */
   guint plan_serial;
@@ -91,7 +92,7 @@ take_plan (MilieuScene *self, MilieuSceneResult *result)
   drop_plan (self);
   self->map_plan = g_steal_pointer (&result->map_plan);
   self->network_plan = g_steal_pointer (&result->network_plan);
-  g_clear_pointer (&self->stand_ins, g_hash_table_unref);
+  g_clear_pointer (&self->stand_ins, milieu_stand_ins_unref);
   self->stand_ins = g_steal_pointer (&result->stand_ins);
 }
 
@@ -142,8 +143,8 @@ new_request (MilieuScene *self, guint stale)
     request->map_plan = milieu_map_plan_ref (self->map_plan);
   if (self->network_plan)
     request->network_plan = milieu_network_plan_ref (self->network_plan);
-  if (self->network_plan && self->stand_ins)
-    request->stand_ins = g_hash_table_ref (self->stand_ins);
+  if (self->stand_ins)
+    request->stand_ins = milieu_stand_ins_ref (self->stand_ins);
   if (stale == STALE_PAINTING && self->has_painting)
     request->figure = milieu_figure_ref (self->painting.figure);
   request->wanted = milieu_light_wanted (self->session, &request->n_wanted);
@@ -175,7 +176,7 @@ ask (gpointer data)
     .done = on_painted,
     .owner = self,
     /* while someone pans, each picture counts; a stale plan is not worth waiting for */
-    .patient = self->stale != STALE_PLAN,
+    .patient = (self->stale & STALE_PLAN) != STALE_PLAN,
   });
   self->stale = 0;
   return G_SOURCE_REMOVE;
@@ -187,11 +188,13 @@ become_stale (MilieuScene *self, Stale stale)
   self->stale |= stale;
   if (stale & ~STALE_PAINTING)
     self->serial++;
-  if (stale == STALE_PLAN)
+  if ((stale & STALE_PLAN) == STALE_PLAN)
     {
       self->plan_serial++;
       drop_plan (self);
     }
+  if (stale == STALE_LAYOUT)
+    g_clear_pointer (&self->stand_ins, milieu_stand_ins_unref);
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE - 50, ask, self, NULL);
 }
@@ -200,7 +203,7 @@ static void
 on_reset (MilieuScene *self)
 {
   self->opening = TRUE;
-  become_stale (self, STALE_PLAN);
+  become_stale (self, STALE_LAYOUT);
 }
 
 static void
@@ -212,13 +215,13 @@ on_document_changed (MilieuScene *self, guint mask)
   if (self->view == MILIEU_VIEW_MAP)
     drawn &= ~(1u << MILIEU_RECORD_SPOT);
   if (mask & drawn)
-    become_stale (self, STALE_PLAN);
+    become_stale (self, STALE_LAYOUT);
 }
 
 static void
 on_question_changed (MilieuScene *self)
 {
-  become_stale (self, STALE_PLAN);
+  become_stale (self, STALE_LAYOUT);
 }
 
 static void
@@ -235,7 +238,7 @@ milieu_scene_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   drop_plan (self);
   drop_painting (self);
-  g_clear_pointer (&self->stand_ins, g_hash_table_unref);
+  g_clear_pointer (&self->stand_ins, milieu_stand_ins_unref);
   G_OBJECT_CLASS (milieu_scene_parent_class)->dispose (object);
 }
 
@@ -292,6 +295,9 @@ milieu_scene_set_size (MilieuScene *self, double width, double height, int devic
   g_return_if_fail (MILIEU_IS_SCENE (self));
   if (self->width == width && self->height == height && self->device_scale == device_scale)
     return;
+  /* the old opening view is fitted into the new size until it is planned anew */
+  if (self->opening && self->has_painting && width > 0 && height > 0)
+    self->camera.zoom = self->painting.camera.zoom * MIN (width / self->painting.width, height / self->painting.height);
   self->width = width;
   self->height = height;
   self->device_scale = device_scale;
@@ -467,11 +473,12 @@ gboolean
 milieu_scene_spot_of (MilieuScene *self, guint32 actor, MilieuPoint *spot)
 {
   const MilieuSpot *held = milieu_snapshot_spot (milieu_session_snapshot (self->session), actor);
-  const MilieuPoint *stand_in = self->stand_ins ? g_hash_table_lookup (self->stand_ins, GUINT_TO_POINTER (actor)) : NULL;
+  gpointer vertex = self->stand_ins ? g_hash_table_lookup (self->stand_ins->index, GUINT_TO_POINTER (actor)) : NULL;
+  const MilieuLayout *layout = vertex ? self->stand_ins->layout : NULL;
 
   if (held)
     *spot = (MilieuPoint) { held->x, held->y };
-  else if (stand_in)
-    *spot = *stand_in;
-  return held || stand_in;
+  else if (layout)
+    *spot = (MilieuPoint) { layout->x[GPOINTER_TO_UINT (vertex) - 1], layout->y[GPOINTER_TO_UINT (vertex) - 1] };
+  return held || layout;
 }

@@ -33,6 +33,7 @@ struct _MilieuCanvas
   guint32 walk_from;      /* Tab walks along the ties of this actor */
   guint walk_next;
   GtkWidget *name_popover;
+  GtkWidget *zoom_box;    /* buttons in a corner */
 };
 
 /* canvas-overlay.c: what moves with the pointer, and the rings of what is selected */

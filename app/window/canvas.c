@@ -14,9 +14,7 @@
 #define ZOOM_STEP 1.35
 #define ZOOM_MS 180
 #define FADE_MS 150
-/* what the zoom buttons cover, from the top right corner */
-#define COVER_WIDTH 50
-#define COVER_HEIGHT 106
+#define ZOOM_BOX_MARGIN 10
 
 G_DEFINE_FINAL_TYPE (MilieuCanvas, milieu_canvas, GTK_TYPE_WIDGET)
 
@@ -184,18 +182,37 @@ milieu_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
   if (!self->texture || !milieu_scene_painting (self->scene))
-    return;
+    {
+      gtk_widget_snapshot_child (widget, self->zoom_box, snapshot);
+      return;
+    }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   append_painting (self, snapshot);
   milieu_canvas_snapshot_overlay (self, snapshot);
   gtk_snapshot_pop (snapshot);
+  gtk_widget_snapshot_child (widget, self->zoom_box, snapshot);
+}
+
+/* at the top of the map, which has its credit below; at the bottom of the network, which has its titles above */
+static MilieuBox
+allocate_zoom_box (MilieuCanvas *self, int width, int height)
+{
+  GtkRequisition size;
+  GtkAllocation box;
+
+  gtk_widget_get_preferred_size (self->zoom_box, NULL, &size);
+  box = (GtkAllocation) { width - size.width - ZOOM_BOX_MARGIN, ZOOM_BOX_MARGIN, size.width, size.height };
+  if (self->view == MILIEU_VIEW_NETWORK)
+    box.y = height - size.height - ZOOM_BOX_MARGIN;
+  gtk_widget_size_allocate (self->zoom_box, &box, -1);
+  return (MilieuBox) { box.x, box.y, box.x + box.width, box.y + box.height };
 }
 
 static void
 milieu_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MilieuCanvas *self = MILIEU_CANVAS (widget);
-  MilieuBox cover = { width - COVER_WIDTH, 0, width, COVER_HEIGHT };
+  MilieuBox cover = allocate_zoom_box (self, width, height);
 
   if (self->name_popover)
     gtk_popover_present (GTK_POPOVER (self->name_popover));
@@ -260,9 +277,22 @@ milieu_canvas_dispose (GObject *object)
   stop_fade (self);
   stop_motion (self);
   g_clear_pointer (&self->name_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->zoom_box, gtk_widget_unparent);
   g_clear_object (&self->texture);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (milieu_canvas_parent_class)->dispose (object);
+}
+
+static void
+act_zoom (GtkWidget *widget, const char *action, GVariant *step)
+{
+  milieu_canvas_zoom_step (MILIEU_CANVAS (widget), g_variant_get_int32 (step));
+}
+
+static void
+act_fit (GtkWidget *widget, const char *action, GVariant *target)
+{
+  milieu_canvas_fit (MILIEU_CANVAS (widget));
 }
 
 static void
@@ -281,13 +311,34 @@ milieu_canvas_class_init (MilieuCanvasClass *klass)
     g_param_spec_string ("view", NULL, NULL, "map", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   signals[ACTIVATED] = g_signal_new ("activated", MILIEU_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_install_action (widget_class, "canvas.zoom", "i", act_zoom);
+  gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, act_fit);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
+add_zoom_button (MilieuCanvas *self, const char *icon, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_box_append (GTK_BOX (self->zoom_box), button);
+}
+
+static void
 milieu_canvas_init (MilieuCanvas *self)
 {
+  self->zoom_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->zoom_box, "zoom");
+  gtk_widget_set_cursor_from_name (self->zoom_box, "default");
+  gtk_widget_set_parent (self->zoom_box, GTK_WIDGET (self));
+  add_zoom_button (self, "zoom-in-symbolic", _("Zoom In"), "canvas.zoom(1)");
+  add_zoom_button (self, "zoom-out-symbolic", _("Zoom Out"), "canvas.zoom(-1)");
+  add_zoom_button (self, "zoom-fit-best-symbolic", _("Show Everything"), "canvas.fit");
   self->tie_source = self->drop = self->walk_from = MILIEU_NO_KEY;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
