@@ -23,6 +23,7 @@ struct _MilieuScene
   GObject parent;
   MilieuSession *session; /* not owned: the session outlives its scenes' canvases */
   MilieuView view;
+  MilieuFilter filter; /* the question of the last time */
   double width, height, text_scale;
   int device_scale;
   MilieuStyleName style;
@@ -215,13 +216,19 @@ on_document_changed (MilieuScene *self, guint mask)
   if (self->view == MILIEU_VIEW_MAP)
     drawn &= ~(1u << MILIEU_RECORD_SPOT);
   if (mask & drawn)
-    become_stale (self, STALE_LAYOUT);
+    become_stale (self, STALE_PLAN);
 }
 
 static void
 on_question_changed (MilieuScene *self)
 {
-  become_stale (self, STALE_LAYOUT);
+  const MilieuFilter *filter = milieu_session_filter (self->session);
+  /* other ties leave everyone in their place; other actors or grounds do not */
+  gboolean same_actors = filter->all_scopes == self->filter.all_scopes && filter->suggested == self->filter.suggested
+                         && filter->slice == self->filter.slice;
+
+  self->filter = *filter;
+  become_stale (self, same_actors ? STALE_PLAN : STALE_LAYOUT);
 }
 
 static void
@@ -267,6 +274,7 @@ milieu_scene_new (MilieuSession *session, MilieuView view)
 
   self->session = session;
   self->view = view;
+  self->filter = *milieu_session_filter (session);
   g_signal_connect_object (milieu_session_document (session), "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_document (session), "changed",
                            G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);

@@ -7,7 +7,7 @@
 #include "window/sample.h"
 
 #define HANDLE_RADIUS 6.0
-#define HANDLE_AWAY 15.0 /* px from the middle of the symbol, to the lower right */
+#define HANDLE_AWAY 13.0 /* px from the middle of the symbol, to the upper left, where labels seldom are */
 #define MAX_SYMBOLS 3    /* an actor may stand on the map and in an inset */
 
 typedef struct
@@ -133,8 +133,8 @@ milieu_canvas_handle (MilieuCanvas *self, guint32 *actor, MilieuPoint *point)
   *actor = milieu_selection_single (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR);
   if (*actor == MILIEU_NO_KEY || !milieu_canvas_where (self, *actor, point))
     return FALSE;
-  point->x += HANDLE_AWAY;
-  point->y += HANDLE_AWAY;
+  point->x -= HANDLE_AWAY;
+  point->y -= HANDLE_AWAY;
   return TRUE;
 }
 
