@@ -108,11 +108,23 @@ on_reset (MilieuWindow *self)
   milieu_window_update_edit_actions (self);
 }
 
+/* who is found may be outside of what is asked or shown */
+static void
+say_if_hidden (MilieuWindow *self, guint32 actor)
+{
+  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
+  g_autofree guint8 *shown = milieu_filter_actors (milieu_session_filter (self->session), snapshot, TRUE);
+
+  if (!shown[actor])
+    milieu_window_say (self, _("The filters leave this actor out: its scope, kind, ground or period is not shown"));
+}
+
 static void
 on_found (MilieuWindow *self, guint actor)
 {
   MilieuCanvas *canvas = milieu_views_canvas (self->views);
 
+  say_if_hidden (self, actor);
   milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, actor);
   milieu_canvas_reveal (canvas, actor);
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
