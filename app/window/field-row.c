@@ -74,6 +74,9 @@ build (MilieuFieldRow *self, GtkWidget *editor, const char *words)
   gtk_widget_set_size_request (label, LABEL_WIDTH, -1);
   gtk_label_set_width_chars (GTK_LABEL (label), 11);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, words);
   gtk_widget_set_hexpand (editor, TRUE);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), editor);

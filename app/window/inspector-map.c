@@ -136,6 +136,7 @@ source_row_new (MilieuInspectorMap *self, const MilieuSource *source, guint n)
   const char *title = source->title != NULL ? source->title : source->record.id;
   GtkWidget *label = milieu_label_new (title, "fact");
   g_autofree char *count = g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
+  g_autofree char *words = NULL;
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -143,7 +144,9 @@ source_row_new (MilieuInspectorMap *self, const MilieuSource *source, guint n)
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), milieu_label_new (count, "sub dim-label numeric"));
   gtk_button_set_child (GTK_BUTTON (button), line);
+  words = g_strdup_printf (_("%s, %s"), title, count);
   gtk_widget_set_tooltip_text (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "row-button");
   g_object_set_data (G_OBJECT (button), "milieu-key", GUINT_TO_POINTER (source->record.key));

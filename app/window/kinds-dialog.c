@@ -38,6 +38,16 @@ struct _MilieuKindsDialog
 
 G_DEFINE_FINAL_TYPE (MilieuKindsDialog, milieu_kinds_dialog, ADW_TYPE_PREFERENCES_WINDOW)
 
+/* more words than a toast has room for */
+static void
+refuse (MilieuKindsDialog *self, const char *words)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This Cannot Be Done"), words);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 commit (MilieuKindsDialog *self, MilieuGroup *group, GError *refusal)
 {
@@ -46,7 +56,7 @@ commit (MilieuKindsDialog *self, MilieuGroup *group, GError *refusal)
   if (group != NULL)
     milieu_document_commit (milieu_session_document (self->session), group, &error);
   if (error != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
+    refuse (self, error->message);
 }
 
 static void
