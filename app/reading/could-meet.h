@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* why two actors could meet */
 typedef enum
 {
-  MILIEU_MEETING_PARTNER = 1 << 0, /* a partner in common, institutional ties counted */
-  MILIEU_MEETING_PLACE = 1 << 1,   /* the same municipality */
+  MILIEU_MEETING_PARTNER = 1 << 0, /* a partner in common, by interactions */
+  MILIEU_MEETING_PATRON = 1 << 1,  /* else one in common once institutional ties count */
+  MILIEU_MEETING_PLACE = 1 << 2,   /* the same municipality */
 } MilieuMeetingReasons;
 
 typedef struct
@@ -18,7 +19,7 @@ typedef struct
   guint32 a, b;          /* keys of actors, a the first by id */
   guint steps;           /* between them by interactions; G_MAXUINT if they cannot reach each other */
   guint reasons;         /* MilieuMeetingReasons, at least one */
-  guint n_partners;      /* in common */
+  guint n_partners;      /* in common, or patrons */
   guint32 partner;       /* key of the first of them by id; MILIEU_NO_KEY if there is none */
   guint64 gain;          /* cross-ground pairs that could reach each other through this tie and cannot without */
   MilieuPhrase *sentence; /* "MutuaLab and La CoRoutine: both tied to Catalyst; both in Lille" */
@@ -39,9 +40,9 @@ typedef struct
   guint n_actors; /* who were compared */
   guint n_pairs;  /* pairs compared: of different grounds, or all with `among` */
   guint n_tied;   /* of them, tied directly, institutional ties counted */
-  guint n_shared; /* of them, not tied and with a partner in common */
+  guint n_shared; /* of them, not tied and with a partner in common, by interactions */
   guint n_ghosts_in_all; /* before the limit */
-  MilieuGhost *ghosts;   /* both reasons first, then more partners, more gain, then by id */
+  MilieuGhost *ghosts;   /* two reasons first, then a partner before a patron, more of them, more gain, then by id */
   guint n_ghosts;
   MilieuPhrase *sentence; /* "0 of 21 pairs are tied directly, 4 share a partner." */
   MilieuPhrase *caution;  /* an unrecorded tie is not an absent one */
@@ -54,7 +55,7 @@ typedef struct
  *
  * Pairs without any tie between them (location ties count as one), of
  * different grounds, not connected by interactions or more than three steps
- * apart, in the same municipality or with a common partner. Any thread.
+ * apart, in the same municipality or with a common partner or patron. Any thread.
  *
  * Returns: (transfer full) (nullable): %NULL only if cancelled
  */

@@ -64,6 +64,18 @@ small_place (MilieuMap *map, const char *id, double lon, double lat, MilieuPreci
 }
 
 void
+small_town (MilieuMap *map, const char *id, const char *municipality)
+{
+  const MilieuRecord *actor = milieu_map_find (map, MILIEU_RECORD_ACTOR, id);
+  g_autoptr (MilieuGroup) group = milieu_group_new ("test", "Test");
+  g_autoptr (GError) error = NULL;
+
+  milieu_group_change (group, actor, milieu_record_with (actor, MILIEU_ACTOR_MUNICIPALITY, MILIEU_TEXT (municipality)));
+  milieu_map_apply (map, group, &error);
+  g_assert_no_error (error);
+}
+
+void
 small_tie (MilieuMap *map, const char *source, const char *target, const char *type, guint year)
 {
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };

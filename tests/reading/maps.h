@@ -11,6 +11,7 @@ MilieuMap *example_map (void);
 MilieuMap *small_map (void);
 void small_actor (MilieuMap *map, const char *id, const char *kind, MilieuGround ground, guint start, guint end);
 void small_place (MilieuMap *map, const char *id, double lon, double lat, MilieuPrecision precision);
+void small_town (MilieuMap *map, const char *id, const char *municipality);
 /* @type: "collaborates"; year 0: undated */
 void small_tie (MilieuMap *map, const char *source, const char *target, const char *type, guint year);
 void small_setting (MilieuMap *map, const char *id, const char *value);
