@@ -2,6 +2,7 @@
 #include "figure/map-plan.h"
 
 #include "figure/symbols.h"
+#include "figure/ties.h"
 
 #include <math.h>
 
@@ -69,6 +70,18 @@ cost_of (Search *s, const MilieuFrame *frame)
   return cost + OFF_CENTRE * off_centre (a, frame);
 }
 
+/* the lens of such a frame must not lie under the card */
+static gboolean
+hides_its_lens (const Search *s, const MilieuFrame *frame)
+{
+  MilieuBounds ground = milieu_frame_bounds (frame);
+  MilieuBox lens;
+
+  milieu_frame_to_px (&s->plan->opening, (MilieuMetres) { ground.west, ground.north }, &lens.x0, &lens.y0);
+  milieu_frame_to_px (&s->plan->opening, (MilieuMetres) { ground.east, ground.south }, &lens.x1, &lens.y1);
+  return milieu_boxes_meet (&lens, &s->plan->inset.card, 5 * s->plan->unit);
+}
+
 static void
 consider_scale (Search *s, double scale, double finest)
 {
@@ -88,6 +101,8 @@ consider_scale (Search *s, double scale, double finest)
 
         if (extra + ENOUGH >= s->best_cost)
           return;
+        if (hides_its_lens (s, &frame))
+          continue;
         cost = extra + cost_of (s, &frame);
         if (cost >= s->best_cost)
           continue;

@@ -251,6 +251,18 @@ wish_for_disc (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint index)
     .sides = actor_sides, .n_sides = G_N_ELEMENTS (actor_sides) };
 }
 
+/* on a crowded map a disc that found no room may stand in the way */
+static gboolean
+is_crossed (const MilieuMapPanel *panel, guint i, MilieuBox box)
+{
+  const MilieuArrangement *a = panel->arrangement;
+
+  for (guint k = 0; k < a->n_stands; k++)
+    if (k != i && milieu_box_has_point (milieu_box_grow (box, a->stands[k].size * SYMBOL_RADIUS), a->stands[k].x, a->stands[k].y))
+      return TRUE;
+  return FALSE;
+}
+
 /* labels beside a rosette stand where its symbols were spread for them */
 static void
 place_rosette (MilieuMapPanel *panel, guint i, GArray *blocks)
@@ -259,6 +271,8 @@ place_rosette (MilieuMapPanel *panel, guint i, GArray *blocks)
   MilieuSide side = s->x < disc_of (panel, s)->x ? MILIEU_SIDE_WEST : MILIEU_SIDE_EAST;
   MilieuBox box = milieu_label_box (&panel->wishes[i], side);
 
+  if (is_crossed (panel, i, box))
+    return;
   panel->places[i] = (MilieuLabelPlace) { TRUE, side, milieu_label_align (side), box.x0, box.y0 };
   box.x0 -= 2 * panel->unit;
   box.x1 += 2 * panel->unit;

@@ -3,6 +3,7 @@
 #include "figure/edge-markers.h"
 #include "figure/symbols.h"
 #include "figure/ties.h"
+#include "geo/credits.h"
 
 #include <math.h>
 #include <string.h>
@@ -205,7 +206,7 @@ add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const Milieu
     g_array_append_val (boxes, f.locator);
 }
 
-/* symbols and labels of a panel */
+/* symbols, labels and towns of a panel */
 static void
 add_standing (const MilieuMapPanel *panel, GArray *boxes)
 {
@@ -219,6 +220,13 @@ add_standing (const MilieuMapPanel *panel, GArray *boxes)
       if (i >= panel->arrangement->n_stands)
         continue;
       box = milieu_box_around (panel->arrangement->stands[i].x, panel->arrangement->stands[i].y, panel->size);
+      g_array_append_val (boxes, box);
+    }
+  for (guint i = 0; i < panel->towns->len; i++)
+    {
+      const MilieuTownLabel *t = &g_array_index (panel->towns, MilieuTownLabel, i);
+      MilieuBox box = { t->corner.x, t->corner.y, t->corner.x + t->width, t->corner.y + 12 * panel->unit };
+
       g_array_append_val (boxes, box);
     }
 }
@@ -301,7 +309,8 @@ add_opening_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools, GA
 {
   double u = plan->unit, width = plan->options.width, height = plan->options.height;
   MilieuPen pen = { .tools = tools, .unit = u };
-  MilieuBox credit = { width - 330 * u, height - CREDIT_HEIGHT * u, width, height };
+  const char *words = milieu_words (tools->language, MILIEU_CREDIT_SHORT);
+  MilieuBox credit = { width - milieu_pen_width (&pen, MILIEU_TEXT_CREDIT, words) - 14 * u, height - CREDIT_HEIGHT * u, width, height };
 
     add_furniture (plan, &plan->opening, plan->has_inset ? &plan->inset.card : NULL, boxes);
   g_array_append_vals (boxes, plan->options.taken, plan->options.n_taken);

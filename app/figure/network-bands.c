@@ -55,6 +55,8 @@ title_of (const MilieuPen *pen, const MilieuNetworkPlan *plan, const MilieuBand 
   t.number = milieu_words_number (language, plan->cast->facts.n_grounds[band->ground], 0);
   t.title_width = milieu_pen_width (pen, MILIEU_TEXT_BAND_TITLE, t.title);
   t.number_width = milieu_pen_width (pen, MILIEU_TEXT_BAND_TITLE, t.number);
+  if (t.title_width + t.number_width + 20 * pen->unit > width)
+    t.number[0] = '\0';
   if (glosses[band->ground] == NULL)
     return t;
   t.gloss_width = milieu_pen_width (pen, MILIEU_TEXT_BAND_GLOSS, milieu_words (language, glosses[band->ground]));
@@ -110,7 +112,8 @@ draw_title (const MilieuPen *pen, const MilieuNetworkPlan *plan, const MilieuBan
 
   x += milieu_pen_text_as (pen, MILIEU_TEXT_BAND_TITLE, t.title, x, y, &title) + 6 * u;
   title.tabular = TRUE;
-  x += milieu_pen_text_as (pen, MILIEU_TEXT_BAND_TITLE, t.number, x, y, &title) + 10 * u;
+  if (*t.number != '\0')
+    x += milieu_pen_text_as (pen, MILIEU_TEXT_BAND_TITLE, t.number, x, y, &title) + 10 * u;
   if (*t.gloss != '\0')
     milieu_pen_text_as (pen, MILIEU_TEXT_BAND_GLOSS, t.gloss, x, y, &gloss);
   g_free (t.number);
