@@ -152,6 +152,17 @@ act_style (GSimpleAction *action, GVariant *style, gpointer application)
   g_simple_action_set_state (action, style);
 }
 
+/* not installed, the icons lie beside the other data */
+static void
+find_icons (void)
+{
+  const char *folder = g_getenv ("MILIEU_DATADIR");
+  g_autofree char *icons = folder ? g_build_filename (folder, "icons", NULL) : NULL;
+
+  if (icons)
+    gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), icons);
+}
+
 static void
 milieu_application_startup (GApplication *application)
 {
@@ -163,6 +174,7 @@ milieu_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (milieu_application_parent_class)->startup (application);
+  find_icons ();
   gtk_window_set_default_icon_name (MILIEU_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

@@ -166,6 +166,37 @@ arrow (MilieuCanvas *self, double x, double y, GdkModifierType state)
   return TRUE;
 }
 
+static gboolean
+act (MilieuCanvas *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  return TRUE;
+}
+
+static gboolean
+zoom (MilieuCanvas *self, int step_by)
+{
+  milieu_canvas_zoom_step (self, step_by);
+  return TRUE;
+}
+
+/* keys that are commands here, and letters in an entry */
+static gboolean
+command (MilieuCanvas *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Delete: case GDK_KEY_BackSpace: return act (self, "win.delete");
+    case GDK_KEY_Insert: return act (self, "win.add-actor");
+    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add: return zoom (self, 1);
+    case GDK_KEY_minus: case GDK_KEY_KP_Subtract: return zoom (self, -1);
+    case GDK_KEY_0: case GDK_KEY_KP_0: return act (self, "canvas.fit");
+    case GDK_KEY_t: return act (self, "win.tie");
+    case GDK_KEY_p: return act (self, "win.pin");
+    default: return FALSE;
+    }
+}
+
 gboolean
 milieu_canvas_key (MilieuCanvas *self, guint keyval, GdkModifierType state)
 {
@@ -182,6 +213,6 @@ milieu_canvas_key (MilieuCanvas *self, guint keyval, GdkModifierType state)
       self->space = TRUE;
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
       return TRUE;
-    default: return FALSE;
+    default: return state & (GDK_CONTROL_MASK | GDK_ALT_MASK) ? FALSE : command (self, keyval);
     }
 }
