@@ -6,7 +6,6 @@
 #include "figure/figure.h"
 #include "figure/style.h"
 #include "figure/tools.h"
-#include "figure/verdict-grid.h"
 #include "reading/uncertainty.h"
 
 G_BEGIN_DECLS
@@ -46,7 +45,6 @@ typedef struct
   const MilieuFilter *filter;
   const MilieuReading *reading;
   const MilieuUncertainty *uncertainty; /* (nullable) */
-  const MilieuVerdictCells *verdicts;   /* (nullable) */
   const char *name;  /* of the map where it has no title */
   const char *hash;  /* (nullable): SHA-256 of the canonical file */
   double width;      /* of figures, px */

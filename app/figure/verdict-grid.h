@@ -8,27 +8,19 @@
 
 G_BEGIN_DECLS
 
-#define MILIEU_VERDICT_EVIDENCES 4 /* stated, implied, verified, recalled */
-
-typedef struct
-{
-  const MilieuVerdict *verdicts[MILIEU_VERDICT_EVIDENCES][2]; /* (nullable) each: [evidence][0 strict, 1 suggested] */
-  MilieuEvidence evidence; /* the cell of the question asked, framed; UNSET for none */
-  gboolean suggested;
-} MilieuVerdictCells;
-
 /** milieu_outcome_sign: Returns: a sign for an outcome: "?", "≠", "≈", "=" */
 const char *milieu_outcome_sign (MilieuOutcome outcome);
 
 /**
  * milieu_verdict_grid_new:
+ * @reading: its verdict's cells; the one that its filter asks for is framed
  * @width: px, over 0
  *
- * Returns: (transfer full): the grid, as high as it needs to be
+ * Returns: (transfer full): the grid, as high as it needs to be; without any mark if the reading has no verdict
  */
-MilieuFigure *milieu_verdict_grid_new (const MilieuVerdictCells *cells, const MilieuFigureTools *tools, double width);
+MilieuFigure *milieu_verdict_grid_new (const MilieuReading *reading, const MilieuFigureTools *tools, double width);
 
-/** milieu_verdict_grid_text: Returns: (transfer full): the same as a table in plain text */
-char *milieu_verdict_grid_text (const MilieuVerdictCells *cells, MilieuLanguage language);
+/** milieu_verdict_grid_text: Returns: (transfer full): the same as a table in plain text; "" without a verdict */
+char *milieu_verdict_grid_text (const MilieuReading *reading, MilieuLanguage language);
 
 G_END_DECLS

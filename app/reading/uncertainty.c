@@ -1,0 +1,359 @@
+#include "reading/uncertainty.h"
+
+#include "model/random.h"
+#include "reading/basis.h"
+
+#include <math.h>
+#include <string.h>
+
+/* what is hidden: indicators §6.5 */
+static const double hidden_shares[MILIEU_N_HIDDEN_SHARES] = { 0.1, 0.2, 0.3 };
+/* draws of ranks and of hidings must not be the same */
+#define HIDING_STREAM 7919
+
+double
+milieu_hidden_share (guint index)
+{
+  g_return_val_if_fail (index < MILIEU_N_HIDDEN_SHARES, NAN);
+  return hidden_shares[index];
+}
+
+/* ---- ties drawn again ---- */
+
+/* the ties of a graph, one by one */
+typedef struct
+{
+  const MilieuBasis *basis;
+  guint n;
+  guint32 *pairs;   /* 2 · n */
+  guint8 *classes;  /* n */
+} Ties;
+
+static void
+ties_take (Ties *ties, const MilieuBasis *basis, MilieuGraphKind graph)
+{
+  ties->basis = basis;
+  ties->n = 0;
+  ties->pairs = g_new (guint32, 2 * basis->n_ties + 1);
+  ties->classes = g_new (guint8, basis->n_ties + 1);
+  for (guint i = 0; i < basis->n_ties; i++)
+    if (milieu_basis_in_graph (basis, i, graph))
+      {
+        ties->pairs[2 * ties->n] = milieu_basis_source (basis, basis->ties[i]);
+        ties->pairs[2 * ties->n + 1] = milieu_basis_target (basis, basis->ties[i]);
+        ties->classes[ties->n++] = basis->classes[i];
+      }
+}
+
+static void
+ties_clear (Ties *ties)
+{
+  g_free (ties->pairs);
+  g_free (ties->classes);
+}
+
+/* the graph of the chosen ties, of interactions alone or of all */
+static MilieuGraph *
+graph_of (const Ties *ties, const guint32 *chosen, guint n, MilieuGraphKind graph)
+{
+  g_autofree guint32 *pairs = g_new (guint32, 2 * n + 1);
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (graph == MILIEU_GRAPH_ALL || ties->classes[chosen[i]] == MILIEU_CLASS_INTERACTION)
+      {
+        pairs[2 * kept] = ties->pairs[2 * chosen[i]];
+        pairs[2 * kept + 1] = ties->pairs[2 * chosen[i] + 1];
+        kept++;
+      }
+  return milieu_graph_new_from_arrays (ties->basis->n, ties->basis->grounds, kept, pairs, NULL, NULL, NULL);
+}
+
+/* ---- ranks ---- */
+
+static void
+take_ranks (const MilieuMeasures *measures, guint *ranks)
+{
+  for (guint i = 0; i < measures->n; i++)
+    {
+      guint32 v = measures->ranking[i];
+      guint32 before = i > 0 ? measures->ranking[i - 1] : v;
+      gboolean same = i > 0 && fabs (measures->betweenness[v] - measures->betweenness[before]) <= 1e-9;
+
+      ranks[v] = same ? ranks[before] : i + 1;
+    }
+}
+
+static int
+compare_numbers (const void *p, const void *q)
+{
+  double a = *(const double *) p, b = *(const double *) q;
+
+  return (a > b) - (a < b);
+}
+
+/* the least of @n sorted values that a share @p of them does not exceed */
+static double
+quantile (const double *sorted, guint n, double p)
+{
+  guint at = (guint) ceil (p * n - 1e-9);
+
+  return sorted[CLAMP (at, 1, n) - 1];
+}
+
+static int
+compare_intervals (gconstpointer p, gconstpointer q, gpointer data)
+{
+  const MilieuRankInterval *a = p, *b = q;
+
+  return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+typedef struct
+{
+  MilieuUncertainty *result;
+  MilieuBasis *basis;
+  MilieuReadingProgress progress;
+  gpointer data;
+  guint steps, done;
+} Work;
+
+static gboolean
+step (Work *work)
+{
+  work->done++;
+  if (work->progress)
+    work->progress ((double) work->done / work->steps, work->data);
+  return !milieu_basis_cancelled (work->basis);
+}
+
+static gboolean
+draw_ranks (Work *work, MilieuGraphKind graph, const Ties *ties, double *drawn)
+{
+  guint n = work->basis->n, bootstraps = work->result->bootstraps;
+  g_autofree guint *ranks = g_new (guint, n + 1);
+  g_autofree guint32 *chosen = g_new (guint32, ties->n + 1);
+  guint32 centre = n > 0 ? work->basis->measures[graph]->ranking[0] : 0;
+  MilieuRandom random;
+
+  milieu_random_init (&random, work->result->seed + graph);
+  for (guint draw = 0; draw < bootstraps; draw++)
+    {
+      g_autoptr (MilieuGraph) again = NULL;
+      g_autoptr (MilieuMeasures) measures = NULL;
+
+      for (guint i = 0; i < ties->n; i++)
+        chosen[i] = milieu_random_below (&random, ties->n);
+      again = graph_of (ties, chosen, ties->n, MILIEU_GRAPH_ALL);
+      measures = milieu_measures_new (again, TRUE, work->basis->cancel);
+      if (!measures || !step (work))
+        return FALSE;
+      take_ranks (measures, ranks);
+      for (guint v = 0; v < n; v++)
+        drawn[v * bootstraps + draw] = ranks[v];
+      work->result->same_centre[graph] += n > 0 && measures->ranking[0] == centre;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_intervals (Work *work, MilieuGraphKind graph)
+{
+  MilieuUncertainty *result = work->result;
+  guint n = work->basis->n;
+  g_autofree double *drawn = g_new (double, (gsize) n * result->bootstraps + 1);
+  g_autofree guint *ranks = g_new (guint, n + 1);
+  MilieuRankInterval *intervals = g_new0 (MilieuRankInterval, n + 1);
+  Ties ties;
+  gboolean whole;
+
+  result->ranks[graph] = intervals;
+  ties_take (&ties, work->basis, graph);
+  whole = draw_ranks (work, graph, &ties, drawn);
+  ties_clear (&ties);
+  take_ranks (work->basis->measures[graph], ranks);
+  for (guint v = 0; whole && v < n; v++)
+    {
+      double *of = drawn + (gsize) v * result->bootstraps;
+
+      qsort (of, result->bootstraps, sizeof (double), compare_numbers);
+      intervals[v] = (MilieuRankInterval) { work->basis->actors[v]->record.key, ranks[v],
+                                            quantile (of, result->bootstraps, 0.025), quantile (of, result->bootstraps, 0.975) };
+    }
+  /* stable: equal ranks stay in the order of ids */
+  if (whole && n > 0)
+    g_qsort_with_data (intervals, n, sizeof (MilieuRankInterval), compare_intervals, NULL);
+  return whole;
+}
+
+/* ---- bands ---- */
+
+typedef enum
+{
+  BAND_LAMBDA_ALL,
+  BAND_LAMBDA_INTERACTION,
+  BAND_GAP,
+  BAND_EI_ALL,
+  BAND_EI_INTERACTION,
+  BAND_ROBUSTNESS,
+  BAND_DEPENDENCE,
+  BAND_ISOLATES_ALL,
+  BAND_ISOLATES_INTERACTION,
+  N_BANDS,
+} BandName;
+
+static const struct { const char *id, *part; MilieuSide side; guint decimals; } band_kinds[N_BANDS] = {
+  { "L1b", "lambda_all", MILIEU_SIDE_BOTH, 4 }, { "L1b", "lambda_interaction", MILIEU_SIDE_BOTH, 4 },
+  { "L1b", NULL, MILIEU_SIDE_BOTH, 4 },
+  { "4.6", NULL, MILIEU_SIDE_STRUCTURAL, 2 }, { "4.6", NULL, MILIEU_SIDE_INTERACTIONIST, 2 },
+  { "L6a", NULL, MILIEU_SIDE_INTERACTIONIST, 4 }, { "L6b", NULL, MILIEU_SIDE_INTERACTIONIST, 2 },
+  { "4.0", NULL, MILIEU_SIDE_STRUCTURAL, 0 }, { "4.0", NULL, MILIEU_SIDE_INTERACTIONIST, 0 },
+};
+
+/* the headline values of a pair of graphs; @broker: whose leaving L6b tells of */
+static void
+take_values (const MilieuGraph *interactions, const MilieuGraph *all, guint32 broker, double *values)
+{
+  values[BAND_LAMBDA_ALL] = milieu_graph_lambda (all).value;
+  values[BAND_LAMBDA_INTERACTION] = milieu_graph_lambda (interactions).value;
+  values[BAND_GAP] = values[BAND_LAMBDA_ALL] - values[BAND_LAMBDA_INTERACTION];
+  values[BAND_EI_ALL] = milieu_graph_external_internal (all, NULL).index.value;
+  values[BAND_EI_INTERACTION] = milieu_graph_external_internal (interactions, NULL).index.value;
+  values[BAND_ROBUSTNESS] = milieu_graph_robustness (interactions, 10).r_star;
+  values[BAND_DEPENDENCE] = broker == MILIEU_NO_VERTEX ? NAN : milieu_graph_dependence (interactions, NULL, broker).value;
+  values[BAND_ISOLATES_ALL] = milieu_graph_isolates (all);
+  values[BAND_ISOLATES_INTERACTION] = milieu_graph_isolates (interactions);
+}
+
+static void
+take_band (MilieuHiddenBand *band, double *drawn, guint n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (isfinite (drawn[i]))
+      drawn[kept++] = drawn[i];
+  *band = (MilieuHiddenBand) { NAN, NAN, NAN, n - kept };
+  if (kept == 0)
+    return;
+  qsort (drawn, kept, sizeof (double), compare_numbers);
+  *band = (MilieuHiddenBand) { quantile (drawn, kept, 0.025), quantile (drawn, kept, 0.5), quantile (drawn, kept, 0.975), n - kept };
+}
+
+static gboolean
+hide (Work *work, const Ties *ties, guint share, guint32 broker)
+{
+  guint hidings = work->result->hidings, kept = ties->n - (guint) (hidden_shares[share] * ties->n + 0.5);
+  g_autofree guint32 *order = g_new (guint32, ties->n + 1);
+  g_autofree double *drawn = g_new (double, N_BANDS * hidings + 1);
+  MilieuRandom random;
+
+  milieu_random_init (&random, work->result->seed + HIDING_STREAM + share);
+  for (guint draw = 0; draw < hidings; draw++)
+    {
+      g_autoptr (MilieuGraph) interactions = NULL, all = NULL;
+      double values[N_BANDS];
+
+      for (guint i = 0; i < ties->n; i++)
+        order[i] = i;
+      milieu_random_shuffle (&random, order, ties->n);
+      interactions = graph_of (ties, order, kept, MILIEU_GRAPH_INTERACTION);
+      all = graph_of (ties, order, kept, MILIEU_GRAPH_ALL);
+      take_values (interactions, all, broker, values);
+      for (guint b = 0; b < N_BANDS; b++)
+        drawn[b * hidings + draw] = values[b];
+      if (!step (work))
+        return FALSE;
+    }
+  for (guint b = 0; b < N_BANDS; b++)
+    take_band (&work->result->bands[b].bands[share], drawn + b * hidings, hidings);
+  return TRUE;
+}
+
+static gboolean
+take_bands (Work *work)
+{
+  MilieuBasis *basis = work->basis;
+  MilieuUncertainty *result = work->result;
+  const MilieuMeasures *measures = basis->measures[MILIEU_GRAPH_INTERACTION];
+  guint32 broker = basis->n > 0 && measures->betweenness[measures->ranking[0]] > 0 ? measures->ranking[0] : MILIEU_NO_VERTEX;
+  gboolean whole = TRUE;
+  double values[N_BANDS];
+  Ties ties;
+
+  result->n_bands = N_BANDS;
+  result->bands = g_new0 (MilieuBand, N_BANDS);
+  take_values (basis->graphs[MILIEU_GRAPH_INTERACTION], basis->graphs[MILIEU_GRAPH_ALL], broker, values);
+  for (guint b = 0; b < N_BANDS; b++)
+    result->bands[b] = (MilieuBand) { band_kinds[b].id, band_kinds[b].part, band_kinds[b].side, values[b], band_kinds[b].decimals };
+  ties_take (&ties, basis, MILIEU_GRAPH_ALL);
+  for (guint share = 0; share < MILIEU_N_HIDDEN_SHARES && whole; share++)
+    whole = hide (work, &ties, share, broker);
+  ties_clear (&ties);
+  return whole;
+}
+
+/* ---- the whole ---- */
+
+static gboolean
+too_large (const MilieuBasis *basis)
+{
+  return (double) MILIEU_BOOTSTRAPS * basis->n * basis->graphs[MILIEU_GRAPH_ALL]->m > MILIEU_MEASURES_LIMIT;
+}
+
+MilieuUncertainty *
+milieu_uncertainty_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, gboolean force,
+                        const gint *cancel, MilieuReadingProgress progress, gpointer data)
+{
+  g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, filter, MILIEU_NO_KEY, cancel);
+  g_autoptr (MilieuUncertainty) result = g_new0 (MilieuUncertainty, 1);
+  gboolean ranked = force || !too_large (basis);
+  Work work = { result, basis, progress, data };
+
+  result->revision = milieu_snapshot_revision (snapshot);
+  result->seed = basis->seed;
+  result->bootstraps = MILIEU_BOOTSTRAPS;
+  result->hidings = MILIEU_HIDINGS;
+  work.steps = (ranked ? MILIEU_N_GRAPHS * MILIEU_BOOTSTRAPS : 0) + MILIEU_N_HIDDEN_SHARES * MILIEU_HIDINGS;
+  milieu_basis_measure (basis);
+  if (milieu_basis_cancelled (basis) || !take_bands (&work))
+    return NULL;
+  if (!ranked)
+    result->reason = milieu_phrase_new (N_("the map is too large to draw its ties again unasked"));
+  for (guint graph = 0; graph < MILIEU_N_GRAPHS && ranked; graph++)
+    if (!take_intervals (&work, graph))
+      return NULL;
+  result->n_ranks = ranked ? basis->n : 0;
+  return g_steal_pointer (&result);
+}
+
+void
+milieu_uncertainty_free (MilieuUncertainty *uncertainty)
+{
+  for (guint i = 0; i < MILIEU_N_GRAPHS; i++)
+    g_free (uncertainty->ranks[i]);
+  g_free (uncertainty->bands);
+  milieu_phrase_free (uncertainty->reason);
+  g_free (uncertainty);
+}
+
+const MilieuRankInterval *
+milieu_uncertainty_rank (const MilieuUncertainty *uncertainty, MilieuGraphKind graph, guint32 actor)
+{
+  for (guint i = 0; i < uncertainty->n_ranks; i++)
+    if (uncertainty->ranks[graph][i].actor == actor)
+      return &uncertainty->ranks[graph][i];
+  return NULL;
+}
+
+MilieuPhrase *
+milieu_rank_interval_phrase (const MilieuRankInterval *interval, guint bootstraps)
+{
+  /* xgettext:no-c-format */
+  const char *msgid = N_("rank {rank}, from {low} to {high} in 95% of {draws} draws of the ties");
+  MilieuPhrase *phrase = milieu_phrase_number (milieu_phrase_new (msgid), "rank", interval->rank, 0);
+
+  milieu_phrase_number (phrase, "low", interval->low, 0);
+  milieu_phrase_number (phrase, "high", interval->high, 0);
+  return milieu_phrase_number (phrase, "draws", bootstraps, 0);
+}
