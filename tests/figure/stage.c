@@ -16,6 +16,7 @@ typedef struct
   guint8 panel;
   guint32 owner;   /* MILIEU_NO_KEY where it stands for no record */
   gboolean symbol; /* else a label */
+  gboolean furniture;
   const char *text;
 } Thing;
 
@@ -132,7 +133,8 @@ is_covered (const MilieuFigure *figure, double x, double y, guint panel)
 static gboolean
 thing_of (const MilieuMark *m, Thing *thing)
 {
-  *thing = (Thing) { .panel = m->panel, .owner = m->id != NULL ? m->owner : MILIEU_NO_KEY };
+  *thing = (Thing) { .panel = m->panel, .owner = m->id != NULL ? m->owner : MILIEU_NO_KEY,
+                      .furniture = m->layer == MILIEU_LAYER_FURNITURE };
   if (m->kind == MILIEU_MARK_SYMBOL && m->id != NULL)
     {
       double half = m->symbol.size / 2;
@@ -159,6 +161,8 @@ count_pair (const Thing *a, const Thing *b, StageCount *count)
     count->symbol_on_symbol += ABS (a->box.x0 - b->box.x0) + ABS (a->box.y0 - b->box.y0) < 8; /* their boxes may touch at corners */
   else if (!a->symbol && !b->symbol)
     count->label_on_label++;
+  else if (a->owner != b->owner && (a->symbol ? b : a)->furniture)
+    count->furniture_on_symbol++;
   else if (a->owner != b->owner)
     count->label_on_symbol++;
   else
@@ -206,6 +210,7 @@ stage_assert_clean (const MilieuFigure *figure)
   g_assert_cmpuint (count.labels, >, 0);
   g_assert_cmpuint (count.label_on_label, ==, 0);
   g_assert_cmpuint (count.label_on_symbol, ==, 0);
+  g_assert_cmpuint (count.furniture_on_symbol, ==, 0);
   g_assert_cmpuint (count.symbol_on_symbol, ==, 0);
   g_assert_cmpuint (count.label_outside, ==, 0);
 }

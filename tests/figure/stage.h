@@ -21,7 +21,7 @@ MilieuFigureTools stage_tools (void);
 typedef struct
 {
   guint labels, symbols;
-  guint label_on_label, label_on_symbol, symbol_on_symbol, label_outside;
+  guint label_on_label, label_on_symbol, furniture_on_symbol, symbol_on_symbol, label_outside;
 } StageCount;
 
 /* counts over all panels of a figure; what an opaque panel hides does not count */
