@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
-#ifdef HAVE_WINDOW
 #include "window/application.h"
-#endif
 
 /* Where the locale that LANG asks for was never generated, C.UTF-8 still
  * speaks its language. Numbers in files and commands always have a point. */
@@ -65,9 +63,5 @@ main (int argc, char **argv)
       g_printerr ("\n");
       return 2;
     }
-#ifdef HAVE_WINDOW
   return milieu_window_main (argc, argv);
-#else
-  return 1;
-#endif
 }

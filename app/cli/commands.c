@@ -10,21 +10,11 @@ static const struct
   MilieuCommand command;
   const char *words;
 } commands[] = {
-#ifdef HAVE_READ
   { "read", milieu_cli_read, N_("the two readings of a map, as text, JSON, CSV or Markdown") },
-#endif
-#ifdef HAVE_EXPORT
   { "export", milieu_cli_export, N_("a figure of a map, as PDF, SVG or PNG") },
-#endif
-#ifdef HAVE_CHECK
   { "check", milieu_cli_check, N_("what is wrong or doubtful in a map file") },
-#endif
-#ifdef HAVE_IMPORT
   { "import", milieu_cli_import, N_("tables of actors and ties into a map") },
-#endif
-#ifdef HAVE_LAYOUT
   { "layout", milieu_cli_layout, N_("where actors stand in the network") },
-#endif
 };
 
 MilieuCommand
