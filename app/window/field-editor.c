@@ -186,21 +186,9 @@ on_chosen (MilieuFieldEditor *self, guint value)
   commit (self, group, error);
 }
 
-/* a name may be long: it wraps, and Enter commits it */
-static gboolean
-is_name (MilieuFieldEditor *self)
-{
-  return self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_NAME;
-}
-
 static gboolean
 on_key (MilieuFieldEditor *self, guint keyval)
 {
-  if (is_name (self) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
-    {
-      commit_text (self);
-      return GDK_EVENT_STOP;
-    }
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   set_text (self, self->shown != NULL ? self->shown : "");
@@ -296,6 +284,9 @@ refresh_text (MilieuFieldEditor *self, const char *text, gboolean mixed)
   g_free (self->shown);
   self->shown = g_strdup (text);
   set_text (self, text);
+  /* what is longer than the entry */
+  if (self->entry != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), *text != '\0' ? text : NULL);
   say (self, NULL);
 }
 
@@ -372,7 +363,7 @@ milieu_field_editor_new (MilieuSession *session, MilieuRecordType type, guint fi
   label = is_coordinates (self) ? _("Coordinates") : milieu_field_words (self->field);
   if (self->field->kind == MILIEU_VALUE_TOKEN || self->field->kind == MILIEU_VALUE_REFERENCE)
     add_choices (self, label);
-  else if (self->field->flags & MILIEU_FIELD_LONG || is_name (self))
+  else if (self->field->flags & MILIEU_FIELD_LONG)
     add_text (self, label);
   else
     add_entry (self, label);

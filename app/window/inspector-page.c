@@ -63,7 +63,7 @@ static void
 queue_update (MilieuInspectorPage *self)
 {
   if (self->idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->idle = g_idle_add (on_idle, self);
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL); /* before the next frame */
 }
 
 static void
