@@ -6,10 +6,9 @@
 #include "network/igraph-graph.h"
 #include "network/worker.h"
 
-/* igraph's own default for the randomness of refinement; a negative number of
- * iterations goes on until nothing changes */
+/* igraph's own defaults: randomness of refinement, iterations of one start */
 #define BETA 0.01
-#define UNTIL_STABLE (-1)
+#define ITERATIONS 2
 
 typedef struct
 {
@@ -48,7 +47,7 @@ try_restarts (LeidenJob *job, const igraph_t *copy, const igraph_vector_t *weigh
     {
       igraph_real_t q;
       IGRAPH_CHECK (igraph_community_leiden (copy, weights, strengths, job->resolution / (2 * total), BETA, false,
-                                             UNTIL_STABLE, found, NULL, NULL));
+                                             ITERATIONS, found, NULL, NULL));
       IGRAPH_CHECK (igraph_modularity (copy, found, weights, job->resolution, IGRAPH_UNDIRECTED, &q));
       if (i > 0 && q <= job->best + 1e-12)
         continue;

@@ -6,6 +6,9 @@
 /* indicators §0 */
 #define PERMUTATIONS 2000
 #define REWIRINGS 500
+/* above so many ties, fewer rewirings in the ratio, but not under these; how many stands beside the value */
+#define MANY_TIES 2000
+#define FEW_REWIRINGS 50
 #define SEED 42
 
 static gboolean
@@ -92,8 +95,6 @@ milieu_basis_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, guint32 
   basis->strings = g_string_chunk_new (256);
   basis->year = milieu_filter_year (filter, snapshot);
   basis->seed = (gint64) milieu_snapshot_number (snapshot, "seed", SEED);
-  basis->draws = PERMUTATIONS;
-  basis->rewirings = REWIRINGS;
   basis->n_actor_keys = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
   basis->vertex = g_new (guint32, basis->n_actor_keys + 1);
   memset (basis->vertex, 0xff, (basis->n_actor_keys + 1) * sizeof (guint32));
@@ -103,6 +104,8 @@ milieu_basis_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, guint32 
   gather_ties (basis, asked);
   basis->graphs[MILIEU_GRAPH_INTERACTION] = graph_without (milieu_graph_new_interaction (snapshot, filter), without);
   basis->graphs[MILIEU_GRAPH_ALL] = graph_without (milieu_graph_new_all (snapshot, filter), without);
+  basis->draws = PERMUTATIONS;
+  basis->rewirings = CLAMP (REWIRINGS * MANY_TIES / (basis->n_ties + 1), FEW_REWIRINGS, REWIRINGS);
   return basis;
 }
 

@@ -188,6 +188,7 @@ add_profile (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupl
   milieu_result_set (result, NAN, 3); /* a point: its parts say it all */
   milieu_result_add (milieu_result_add (result, "modularity", x), "lift", coupling->lift);
   milieu_result_add (milieu_result_add (result, "modularity_cut", x_cut), "lift_cut", y_cut);
+  milieu_result_add (result, "rewirings", basis->rewirings);
   milieu_result_remark (result, quadrant (x >= x_cut, coupling->lift >= y_cut));
 }
 

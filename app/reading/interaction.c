@@ -397,6 +397,7 @@ add_communities (MilieuBasis *basis, GPtrArray *results, Column column)
   else
     milieu_result_set (result, communities.modularity, 3);
   milieu_result_add (milieu_result_add (result, "communities", communities.n), "percentile", communities.percentile);
+  milieu_result_add (result, "rewirings", basis->rewirings);
   milieu_result_add (result, "agreement_with_grounds", communities.agreement);
   milieu_result_add (result, "modularity_of_grounds", milieu_graph_modularity (graph, basis->grounds).value);
 }

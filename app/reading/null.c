@@ -100,30 +100,83 @@ milieu_null_permute (const MilieuBasis *basis, const MilieuGraph *graph, guint d
     }
 }
 
-/* a simple graph as a set of pairs */
+/* a simple graph as a set of pairs: linear probing, so that a swap costs no
+ * allocation; 0 is an empty slot, for no pair is (0, 0) */
+typedef struct
+{
+  guint64 *slots;
+  guint32 mask;
+  guint shift;
+} Pairs;
+
+static void
+pairs_clear (Pairs *pairs)
+{
+  g_free (pairs->slots);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pairs, pairs_clear)
+
 static guint64
 pair_of (guint32 a, guint32 b)
 {
   return (guint64) MIN (a, b) << 32 | MAX (a, b);
 }
 
-static guint
-pair_hash (gconstpointer key)
+static guint32
+home_of (const Pairs *pairs, guint64 pair)
 {
-  guint64 x = *(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  return x >> 32;
+  return pair * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> pairs->shift;
 }
 
-static gboolean
-holds (GHashTable *set, guint64 pair)
+static guint32
+find (const Pairs *pairs, guint64 pair)
 {
-  return g_hash_table_contains (set, &pair);
+  guint32 at = home_of (pairs, pair);
+
+  while (pairs->slots[at] != 0 && pairs->slots[at] != pair)
+    at = (at + 1) & pairs->mask;
+  return at;
+}
+
+/* those after the hole that a search would no longer reach move into it */
+static void
+forget (Pairs *pairs, guint64 pair)
+{
+  guint32 hole = find (pairs, pair);
+
+  for (guint32 at = (hole + 1) & pairs->mask; pairs->slots[at] != 0; at = (at + 1) & pairs->mask)
+    {
+      guint32 home = home_of (pairs, pairs->slots[at]);
+      if (((at - home) & pairs->mask) < ((at - hole) & pairs->mask))
+        continue;
+      pairs->slots[hole] = pairs->slots[at];
+      hole = at;
+    }
+  pairs->slots[hole] = 0;
+}
+
+static void
+pairs_fill (Pairs *pairs, const MilieuEdges *edges)
+{
+  guint bits = 4;
+
+  while ((1u << bits) < 4 * edges->m && bits < 31)
+    bits++;
+  if (!pairs->slots)
+    pairs->slots = g_new (guint64, (gsize) 1 << bits);
+  memset (pairs->slots, 0, sizeof (guint64) << bits);
+  pairs->mask = (1u << bits) - 1;
+  pairs->shift = 64 - bits;
+  for (guint i = 0; i < edges->m; i++)
+    {
+      guint64 pair = pair_of (edges->pairs[2 * i], edges->pairs[2 * i + 1]);
+      pairs->slots[find (pairs, pair)] = pair;
+    }
 }
 
 /* a-b, c-d become a-d, c-b unless that makes a loop or an edge twice */
 static void
-try_swap (MilieuEdges *edges, GHashTable *set, guint64 *keys, MilieuRandom *random)
+try_swap (MilieuEdges *edges, Pairs *pairs, MilieuRandom *random)
 {
   guint one = milieu_random_below (random, edges->m), other = milieu_random_below (random, edges->m);
   gboolean turn = milieu_random_next (random) & 1;
@@ -131,44 +184,31 @@ try_swap (MilieuEdges *edges, GHashTable *set, guint64 *keys, MilieuRandom *rand
   guint32 c = edges->pairs[2 * other + turn], d = edges->pairs[2 * other + !turn];
   guint64 first = pair_of (a, d), second = pair_of (c, b);
 
-  if (one == other || a == d || c == b || first == second || holds (set, first) || holds (set, second))
+  if (one == other || a == d || c == b || first == second || pairs->slots[find (pairs, first)] != 0
+      || pairs->slots[find (pairs, second)] != 0)
     return;
-  g_hash_table_remove (set, &keys[one]);
-  g_hash_table_remove (set, &keys[other]);
-  keys[one] = first;
-  keys[other] = second;
-  g_hash_table_add (set, &keys[one]);
-  g_hash_table_add (set, &keys[other]);
-  edges->pairs[2 * one] = a;
+  forget (pairs, pair_of (a, b));
+  forget (pairs, pair_of (c, d));
+  pairs->slots[find (pairs, first)] = first;
+  pairs->slots[find (pairs, second)] = second;
   edges->pairs[2 * one + 1] = d;
   edges->pairs[2 * other] = c;
   edges->pairs[2 * other + 1] = b;
 }
 
-static gboolean
-pair_equal (gconstpointer a, gconstpointer b)
-{
-  return *(const guint64 *) a == *(const guint64 *) b;
-}
-
 void
 milieu_null_rewire (const MilieuBasis *basis, const MilieuGraph *graph, guint draws, MilieuNullDraw func, gpointer data)
 {
-  g_autofree guint64 *keys = g_new (guint64, graph->m + 1);
+  g_auto (Pairs) pairs = { NULL };
   MilieuRandom random;
 
   milieu_random_init (&random, basis->seed);
   for (guint draw = 0; draw < draws && !milieu_basis_cancelled (basis); draw++)
     {
       g_autoptr (MilieuEdges) edges = milieu_edges_new (graph, basis->grounds);
-      g_autoptr (GHashTable) set = g_hash_table_new (pair_hash, pair_equal);
-      for (guint i = 0; i < edges->m; i++)
-        {
-          keys[i] = pair_of (edges->pairs[2 * i], edges->pairs[2 * i + 1]);
-          g_hash_table_add (set, &keys[i]);
-        }
+      pairs_fill (&pairs, edges);
       for (guint swap = 0; edges->m > 1 && swap < SWAPS_PER_EDGE * edges->m; swap++)
-        try_swap (edges, set, keys, &random);
+        try_swap (edges, &pairs, &random);
       func (edges, draw, data);
     }
 }

@@ -7,15 +7,22 @@
 #define FEW_ACTORS 10
 #define TOP 5
 
+/* the betweenness of all anew after each removal */
+static double
+robustness_by_betweenness (const MilieuBasis *basis, const MilieuGraph *graph)
+{
+  if ((double) graph->n * graph->n * (graph->n + graph->m) > MILIEU_MEASURES_LIMIT)
+    return NAN;
+  return milieu_graph_robustness_by_betweenness (graph, FEW_ACTORS, FALSE, basis->cancel).r;
+}
+
 static void
 add_robustness (MilieuBasis *basis, GPtrArray *results)
 {
   MilieuResult *result = milieu_results_add (results, "L6a", MILIEU_SIDE_INTERACTIONIST);
   const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION], *all = basis->graphs[MILIEU_GRAPH_ALL];
   MilieuRobustness robustness = milieu_graph_robustness (graph, FEW_ACTORS);
-  MilieuRobustness between = milieu_graph_robustness_by_betweenness (graph, FEW_ACTORS, FALSE, basis->cancel);
   MilieuRobustness whole = milieu_graph_robustness (all, FEW_ACTORS);
-  MilieuRobustness whole_between = milieu_graph_robustness_by_betweenness (all, FEW_ACTORS, FALSE, basis->cancel);
 
   milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
   if (basis->n > 0 && basis->n < FEW_ACTORS)
@@ -23,10 +30,11 @@ add_robustness (MilieuBasis *basis, GPtrArray *results)
       "{count} actor, {needed} needed", "{count} actors, {needed} needed", basis->n), "needed", FEW_ACTORS, 0));
   else
     milieu_result_set_measure (result, (MilieuMeasure) { robustness.r_star, robustness.status }, 3);
-  milieu_result_add (milieu_result_add (result, "R", robustness.r), "R_betweenness", between.r);
+  milieu_result_add (milieu_result_add (result, "R", robustness.r), "R_betweenness", robustness_by_betweenness (basis, graph));
   milieu_result_add (result, "R_without_isolates", robustness.r_without_isolates);
   milieu_result_add (result, "R_star_without_isolates", robustness.r_star_without_isolates);
-  milieu_result_add (milieu_result_add (result, "R_all", whole.r), "R_betweenness_all", whole_between.r);
+  milieu_result_add (milieu_result_add (result, "R_all", whole.r), "R_betweenness_all",
+                     robustness_by_betweenness (basis, all));
 }
 
 MilieuMeasure

@@ -12,6 +12,7 @@
 /* Ripley: fewest sites, simulated patterns */
 #define FEW_SITES 20
 #define PATTERNS 99
+#define MANY_DISTANCES 1e9
 
 /* the located actors of the n, in metres */
 typedef struct
@@ -241,6 +242,11 @@ add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, cons
       milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
         "{count} site known precisely, {needed} needed", "{count} sites known precisely, {needed} needed", n),
         "needed", FEW_SITES, 0));
+      return;
+    }
+  if ((double) n * n * PATTERNS > MANY_DISTANCES)
+    {
+      milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_TOO_LARGE));
       return;
     }
   simulate_ripley (basis, n, &window, r, &low, &high);
