@@ -6,10 +6,10 @@
 
 #define DIAGONAL 0.72      /* how far a corner label stands off, of radius and gap */
 #define COST_RANK 1.3      /* a place further down in the order of preference */
-#define COST_LEADER 12.0
+#define COST_LEADER 18.0
 #define COST_DISTANCE 0.22
 #define COST_MIDDLE 3.0    /* a leader that ends above or below its symbol */
-#define GRAZE 2.0          /* a leader may pass so far within the corner of a symbol's box */
+#define GRAZE 1.6          /* a leader may pass so far within the corner of a symbol's box */
 #define COST_NO_COLUMN 9.0 /* a loose leader where a column would be neater */
 
 /* cosines of multiples of 15 degrees: the same on any machine */

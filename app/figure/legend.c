@@ -8,12 +8,14 @@
 
 #define ROW 13.4           /* px of paper: 3.55 mm */
 #define HEAD_TO_ROW 15.1   /* 4 mm */
-#define GUTTER 22.7        /* 6 mm */
+#define GUTTER 14.0        /* at least; 6 mm and more where there is room */
 #define WIDEST_GUTTER 60.0
 #define SAMPLE 19.0        /* from a row's left to its text */
 #define TIE_SAMPLE 38.0
 #define INLINE_SAMPLE 25.0
 #define ROWS 5             /* of a column */
+#define LEVEL_GAP 9.0      /* between samples of evidence */
+#define KINDS_GAP 12.0     /* between columns of kinds */
 #define RULE 0.6           /* 0.16 mm */
 #define MOST_UNLOCATED 40
 
@@ -96,12 +98,12 @@ measure_group (Legend *l, Group *group)
       const Entry *entry = &g_array_index (group->entries, Entry, i);
 
       if (group->level)
-        column += entry->width + 12 * l->k;
+        column += entry->width + LEVEL_GAP * l->k;
       else
         column = MAX (column, entry->width);
       if (!group->level && i % ROWS == ROWS - 1 && i + 1 < n)
         {
-          width += column + 14 * l->k;
+          width += column + KINDS_GAP * l->k;
           column = 0;
         }
     }
@@ -238,7 +240,7 @@ draw_ring (const Legend *l, double x, double y, double radius, MilieuColour colo
 static void
 draw_moved (const Legend *l, double x, double y)
 {
-  MilieuPoint line[2] = { { x - 6 * l->k, y + 3 * l->k }, { x + 4 * l->k, y - 2 * l->k } };
+  MilieuPoint line[2] = { { x - 5 * l->k, y + 3 * l->k }, { x + 4 * l->k, y - 2 * l->k } };
 
   milieu_pen_line (l->pen, line, 2, MILIEU_COLOUR_INK, 0.8 * l->k, 0.75);
   milieu_pen_disc (l->pen, line[0].x, line[0].y, 1.4 * l->k, MILIEU_COLOUR_INK);
@@ -296,7 +298,7 @@ draw_group (const Legend *l, const Group *group, double x, double y)
 
       if (!group->level && i > 0 && i % ROWS == 0)
         {
-          left += widest + 14 * l->k;
+          left += widest + KINDS_GAP * l->k;
           widest = 0;
         }
       draw_sample (l, entry, left, top + row * ROW * l->k);
@@ -304,7 +306,7 @@ draw_group (const Legend *l, const Group *group, double x, double y)
                        top + row * ROW * l->k, MILIEU_ALIGN_LEFT);
       widest = MAX (widest, entry->width);
       if (group->level)
-        left += entry->width + 12 * l->k;
+        left += entry->width + LEVEL_GAP * l->k;
     }
 }
 
