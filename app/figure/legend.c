@@ -1,8 +1,7 @@
 #include "figure/legend.h"
 
+#include "figure/legend-samples.h"
 #include "figure/network-bands.h"
-#include "figure/symbols.h"
-#include "figure/ties.h"
 
 #include <string.h>
 
@@ -19,21 +18,9 @@
 #define RULE 0.6           /* 0.16 mm */
 #define MOST_UNLOCATED 40
 
-typedef enum
-{
-  ENTRY_GROUND,
-  ENTRY_KIND,
-  ENTRY_CLASS,
-  ENTRY_EVIDENCE,
-  ENTRY_EXACT,
-  ENTRY_APPROXIMATE,
-  ENTRY_MUNICIPALITY,
-  ENTRY_MOVED,
-} EntryType;
-
 typedef struct
 {
-  EntryType type;
+  MilieuSampleType type;
   guint value;
   char *text;
   double width; /* sample and text */
@@ -65,14 +52,14 @@ typedef struct
 } Legend;
 
 static double
-sample_width (EntryType type)
+sample_width (MilieuSampleType type)
 {
-  return type == ENTRY_CLASS ? TIE_SAMPLE : type == ENTRY_EVIDENCE ? INLINE_SAMPLE
-         : type >= ENTRY_EXACT ? SAMPLE + 4 : SAMPLE;
+  return type == MILIEU_SAMPLE_CLASS ? TIE_SAMPLE : type == MILIEU_SAMPLE_EVIDENCE ? INLINE_SAMPLE
+         : type >= MILIEU_SAMPLE_EXACT ? SAMPLE + 4 : SAMPLE;
 }
 
 static void
-add_entry (Legend *l, Group *group, EntryType type, guint value, char *text)
+add_entry (Legend *l, Group *group, MilieuSampleType type, guint value, char *text)
 {
   Entry entry = { type, value, text };
 
@@ -148,7 +135,7 @@ add_grounds (Legend *l)
       guint n = l->cast->facts.n_grounds[order[i]];
 
       if (n > 0)
-        add_entry (l, &group, ENTRY_GROUND, order[i], g_strdup_printf ("%s (%u)", milieu_network_ground_label (order[i], l->pen->tools->language), n));
+        add_entry (l, &group, MILIEU_SAMPLE_GROUND, order[i], g_strdup_printf ("%s (%u)", milieu_network_ground_label (order[i], l->pen->tools->language), n));
     }
   add_group (l, &column, group);
   add_column (l, column);
@@ -161,7 +148,7 @@ add_kinds (Legend *l)
   Group group = new_group (l, N_("Actors"));
 
   for (guint i = 0; i < l->cast->n_kinds; i++)
-    add_entry (l, &group, ENTRY_KIND, l->cast->kinds[i].symbol, g_strdup (l->cast->kinds[i].label));
+    add_entry (l, &group, MILIEU_SAMPLE_KIND, l->cast->kinds[i].symbol, g_strdup (l->cast->kinds[i].label));
   add_group (l, &column, group);
   add_column (l, column);
 }
@@ -178,10 +165,10 @@ add_ties (Legend *l)
   evidence.level = TRUE;
   for (guint i = 1; i <= MILIEU_N_CLASSES; i++)
     if (l->cast->facts.n_classes[i % MILIEU_N_CLASSES] > 0)
-      add_entry (l, &ties, ENTRY_CLASS, i % MILIEU_N_CLASSES, g_strdup (milieu_words (language, classes[i % MILIEU_N_CLASSES])));
+      add_entry (l, &ties, MILIEU_SAMPLE_CLASS, i % MILIEU_N_CLASSES, g_strdup (milieu_words (language, classes[i % MILIEU_N_CLASSES])));
   for (guint i = 1; i < MILIEU_N_EVIDENCES; i++)
     if (l->cast->facts.n_evidences[i] > 0)
-      add_entry (l, &evidence, ENTRY_EVIDENCE, i, g_strdup (milieu_words (language, milieu_vocabulary_label (MILIEU_VOCABULARY_EVIDENCE, i))));
+      add_entry (l, &evidence, MILIEU_SAMPLE_EVIDENCE, i, g_strdup (milieu_words (language, milieu_vocabulary_label (MILIEU_VOCABULARY_EVIDENCE, i))));
   add_group (l, &column, ties);
   add_group (l, &column, evidence);
   add_column (l, column);
@@ -198,92 +185,18 @@ add_precision (Legend *l, gboolean moved)
   for (guint i = 0; i < l->cast->n_actors; i++)
     n[l->cast->actors[i].precision]++;
   if (n[MILIEU_PRECISION_EXACT] > 0)
-    add_entry (l, &group, ENTRY_EXACT, 0, g_strdup (milieu_words (language, N_("exact"))));
+    add_entry (l, &group, MILIEU_SAMPLE_EXACT, 0, g_strdup (milieu_words (language, N_("exact"))));
   if (n[MILIEU_PRECISION_APPROXIMATE] > 0)
-    add_entry (l, &group, ENTRY_APPROXIMATE, 0, g_strdup (milieu_words (language, N_("approximate: true radius"))));
+    add_entry (l, &group, MILIEU_SAMPLE_APPROXIMATE, 0, g_strdup (milieu_words (language, N_("approximate: true radius"))));
   if (n[MILIEU_PRECISION_MUNICIPALITY] > 0)
-    add_entry (l, &group, ENTRY_MUNICIPALITY, 0, g_strdup (milieu_words (language, N_("municipality: in the disc"))));
+    add_entry (l, &group, MILIEU_SAMPLE_MUNICIPALITY, 0, g_strdup (milieu_words (language, N_("municipality: in the disc"))));
   if (moved)
-    add_entry (l, &group, ENTRY_MOVED, 0, g_strdup (milieu_words (language, N_("moved off its place"))));
+    add_entry (l, &group, MILIEU_SAMPLE_MOVED, 0, g_strdup (milieu_words (language, N_("moved off its place"))));
   add_group (l, &column, group);
   add_column (l, column);
 }
 
-/* ---- samples ---- */
-
-static void
-draw_symbol (const Legend *l, double x, double y, double size, MilieuSymbol symbol, guint ground)
-{
-  milieu_figure_add (l->pen->builder, &(MilieuMark) {
-    .kind = MILIEU_MARK_SYMBOL, .layer = l->pen->layer, .panel = l->pen->panel,
-    .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .symbol = { x, y, size * l->k, symbol, ground } });
-}
-
-static void
-draw_tie (const Legend *l, MilieuPoint from, MilieuPoint to, double bend, MilieuClass tie_class, MilieuEvidence evidence, gboolean directed)
-{
-  milieu_figure_add (l->pen->builder, &(MilieuMark) {
-    .kind = MILIEU_MARK_TIE, .layer = l->pen->layer, .panel = l->pen->panel,
-    .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .width = milieu_tie_width (tie_class, 1, l->pen->tools->print),
-    .tie = { milieu_curve_between (from, to, bend), l->k, tie_class, evidence, directed } });
-}
-
-static void
-draw_ring (const Legend *l, double x, double y, double radius, MilieuColour colour, double on, double off)
-{
-  milieu_figure_add (l->pen->builder, &(MilieuMark) {
-    .kind = MILIEU_MARK_DISC, .layer = l->pen->layer, .panel = l->pen->panel, .flags = MILIEU_MARK_SILENT,
-    .fill = colour, .fill_opacity = 0.08, .stroke = colour, .stroke_opacity = 0.9, .width = 0.8 * l->k,
-    .dash = { on * l->k, off * l->k }, .disc = { x, y, radius * l->k } });
-}
-
-static void
-draw_moved (const Legend *l, double x, double y)
-{
-  MilieuPoint line[2] = { { x - 5 * l->k, y + 3 * l->k }, { x + 4 * l->k, y - 2 * l->k } };
-
-  milieu_pen_line (l->pen, line, 2, MILIEU_COLOUR_INK, 0.8 * l->k, 0.75);
-  milieu_pen_disc (l->pen, line[0].x, line[0].y, 1.4 * l->k, MILIEU_COLOUR_INK);
-  draw_symbol (l, line[1].x, line[1].y, 9, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
-}
-
-static void
-draw_sample (const Legend *l, const Entry *entry, double x, double y)
-{
-  double k = l->k, middle = x + 7 * k;
-  gboolean bows = entry->value == MILIEU_CLASS_INTERACTION;
-
-  switch (entry->type)
-    {
-    case ENTRY_GROUND:
-      draw_symbol (l, middle, y, 11, MILIEU_SYMBOL_ORGANISATION, entry->value);
-      break;
-    case ENTRY_KIND:
-      draw_symbol (l, middle, y, 10.5, entry->value, MILIEU_GROUND_PLAIN);
-      break;
-    case ENTRY_CLASS:
-      draw_tie (l, (MilieuPoint) { x + 1 * k, y + (bows ? 2 * k : 0) }, (MilieuPoint) { x + 32 * k, y + (bows ? 2 * k : 0) },
-                bows ? 0.13 : 0, entry->value, MILIEU_EVIDENCE_STATED, TRUE);
-      break;
-    case ENTRY_EVIDENCE:
-      draw_tie (l, (MilieuPoint) { x + 1 * k, y }, (MilieuPoint) { x + 20.5 * k, y }, 0, MILIEU_CLASS_INSTITUTION, entry->value, FALSE);
-      break;
-    case ENTRY_APPROXIMATE:
-      draw_ring (l, middle, y, 6.4, MILIEU_COLOUR_SOFT, 1.1, 1.6);
-      /* fall through */
-    case ENTRY_EXACT:
-      draw_symbol (l, middle, y, 8.5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
-      break;
-    case ENTRY_MUNICIPALITY:
-      draw_ring (l, middle, y, 6.4, MILIEU_COLOUR_TOWN_TEXT, 2.6, 1.9);
-      draw_symbol (l, middle - 2.8 * k, y, 5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
-      draw_symbol (l, middle + 2.8 * k, y, 5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
-      break;
-    case ENTRY_MOVED:
-      draw_moved (l, middle, y);
-      break;
-    }
-}
+/* ---- drawing ---- */
 
 static void
 draw_group (const Legend *l, const Group *group, double x, double y)
@@ -301,7 +214,7 @@ draw_group (const Legend *l, const Group *group, double x, double y)
           left += widest + KINDS_GAP * l->k;
           widest = 0;
         }
-      draw_sample (l, entry, left, top + row * ROW * l->k);
+      milieu_legend_sample (l->pen, entry->type, entry->value, left, top + row * ROW * l->k);
       milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, entry->text, left + sample_width (entry->type) * l->k,
                        top + row * ROW * l->k, MILIEU_ALIGN_LEFT);
       widest = MAX (widest, entry->width);
@@ -404,7 +317,7 @@ draw_unlocated (const Legend *l, MilieuBox box, gboolean rule)
         }
       if (l->pen->builder != NULL)
         {
-          draw_symbol (l, x + 5 * l->k, y, 10.5, a->symbol, a->ground);
+          milieu_legend_symbol (l->pen, x + 5 * l->k, y, 10.5, a->symbol, a->ground);
           milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, a->short_name, x + 14 * l->k, y, MILIEU_ALIGN_LEFT);
         }
       x += width + 14 * l->k;
@@ -432,7 +345,7 @@ clear_columns (GArray *columns)
 double
 milieu_legend_draw (const MilieuPen *pen, const MilieuCast *cast, guint groups, MilieuBox box)
 {
-  Legend l = { pen, cast, pen->unit / 0.85, g_array_new (FALSE, FALSE, sizeof (Column)) };
+  Legend l = { pen, cast, pen->unit / MILIEU_LEGEND_UNIT, g_array_new (FALSE, FALSE, sizeof (Column)) };
   double height;
 
   if (groups & MILIEU_LEGEND_GROUNDS)

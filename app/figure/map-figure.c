@@ -302,6 +302,33 @@ draw_markers (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, gu
     plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, boxes, n_boxes });
 }
 
+/* degrees stand where neither furniture nor a label does */
+static void
+draw_graticule (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, guint n_boxes)
+{
+  const MilieuMapPanel *panel = d->plan->main;
+  g_autoptr (GArray) avoid = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+
+  g_array_append_vals (avoid, boxes, n_boxes);
+  for (guint i = 0; i < panel->n_labels && d->opening; i++)
+    {
+      const MilieuLabelPlace *p = &panel->places[i];
+      MilieuBox box = { p->x, p->y, p->x + panel->words[i]->width, p->y + panel->words[i]->height };
+
+      box = box_on_page (d, box);
+      if (p->placed)
+        g_array_append_val (avoid, box);
+    }
+  for (guint i = 0; i < panel->towns->len && d->opening; i++)
+    {
+      const MilieuTownLabel *t = &g_array_index (panel->towns, MilieuTownLabel, i);
+      MilieuBox box = box_on_page (d, (MilieuBox) { t->corner.x, t->corner.y, t->corner.x + t->width, t->corner.y + 12 * pen->unit });
+
+      g_array_append_val (avoid, box);
+    }
+  milieu_furniture_graticule (pen, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len);
+}
+
 static void
 draw_furniture (const Drawing *d)
 {
@@ -324,7 +351,7 @@ draw_furniture (const Drawing *d)
   if (d->inset)
     milieu_furniture_card_frame (&pen, boxes[n_boxes - 1]);
   if (plan->options.parts & MILIEU_MAP_GRATICULE)
-    milieu_furniture_graticule (&pen, frame, d->drawing->origin, boxes, n_boxes);
+    draw_graticule (d, &pen, boxes, n_boxes);
   draw_scale (d, &pen, &f);
   draw_credit (d, &pen);
   draw_markers (d, &pen, boxes, n_boxes);
