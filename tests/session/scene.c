@@ -1,0 +1,200 @@
+/* A view without a widget: what workers paint, how it is looked at, and what
+ * makes it stale. */
+#include "session/scene.h"
+
+#include "edit/actor.h"
+
+#include <math.h>
+
+typedef struct
+{
+  MilieuSession *session;
+  MilieuScene *scene;
+  guint painted;
+} View;
+
+static void
+on_painted (View *view)
+{
+  view->painted++;
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (milieu_document_open_finish (MILIEU_DOCUMENT (source), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+static void
+wait_for_painting (View *view)
+{
+  guint before = view->painted;
+
+  while (view->painted == before)
+    g_main_context_iteration (NULL, TRUE);
+  while (milieu_jobs_is_busy (milieu_session_jobs (view->session), NULL) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (View *view, gconstpointer which)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("MILIEU_DATADIR"), "example", "hauts-de-france.milieu", NULL);
+  gboolean done = FALSE;
+
+  view->session = milieu_session_new ();
+  milieu_document_open_async (milieu_session_document (view->session), file, on_opened, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  view->scene = milieu_scene_new (view->session, GPOINTER_TO_UINT (which));
+  g_signal_connect_swapped (view->scene, "painted", G_CALLBACK (on_painted), view);
+  milieu_scene_set_size (view->scene, 700, 650, 1);
+  wait_for_painting (view);
+}
+
+static void
+tear_down (View *view, gconstpointer which)
+{
+  g_clear_object (&view->scene);
+  g_clear_object (&view->session);
+}
+
+static guint32
+key_of (View *view, const char *id)
+{
+  guint32 key = milieu_map_key (milieu_session_map (view->session), MILIEU_RECORD_ACTOR, id);
+
+  g_assert_cmpuint (key, !=, MILIEU_NO_KEY);
+  return key;
+}
+
+static void
+test_painting (View *view, gconstpointer which)
+{
+  const MilieuPainting *painting = milieu_scene_painting (view->scene);
+  const guint32 *pixels = g_bytes_get_data (painting->pixels, NULL);
+  gsize n = g_bytes_get_size (painting->pixels) / sizeof *pixels, others = 0;
+
+  g_assert_cmpint (painting->pixel_width, ==, (int) ceil (700 + 2 * painting->margin));
+  for (gsize i = 0; i < n; i++)
+    {
+      g_assert_cmpuint (pixels[i] >> 24, ==, 255); /* nothing shines through */
+      others += pixels[i] != pixels[0];
+    }
+  g_assert_cmpuint (others, >, n / 20); /* nor is it blank */
+  g_assert_nonnull (milieu_figure_find_actor (painting->figure, key_of (view, "anis"), 0));
+}
+
+static void
+test_camera (View *view, gconstpointer which)
+{
+  MilieuPoint world = milieu_scene_to_world (view->scene, 123, 456), back = milieu_scene_to_view (view->scene, world);
+  MilieuPoint page;
+
+  g_assert_cmpfloat_with_epsilon (back.x, 123, 1e-6);
+  g_assert_cmpfloat_with_epsilon (back.y, 456, 1e-6);
+  milieu_scene_zoom (view->scene, 1.5, 123, 456);
+  back = milieu_scene_to_view (view->scene, world);
+  g_assert_cmpfloat_with_epsilon (back.x, 123, 1e-6); /* what is under the pointer stays there */
+  g_assert_cmpfloat_with_epsilon (back.y, 456, 1e-6);
+  milieu_scene_pan (view->scene, 10, -20);
+  back = milieu_scene_to_view (view->scene, world);
+  g_assert_cmpfloat_with_epsilon (back.x, 133, 1e-6);
+  g_assert_cmpfloat_with_epsilon (back.y, 436, 1e-6);
+  /* the painting is still the old one, and its page is seen where the world is */
+  page = milieu_scene_view_to_page (view->scene, 50, 60);
+  back = milieu_scene_page_to_view (view->scene, page.x, page.y);
+  g_assert_cmpfloat_with_epsilon (back.x, 50, 1e-6);
+  g_assert_cmpfloat_with_epsilon (back.y, 60, 1e-6);
+  wait_for_painting (view);
+  g_assert_cmpfloat_with_epsilon (milieu_scene_painting (view->scene)->camera.zoom,
+                                  milieu_scene_camera (view->scene).zoom, 1e-9);
+}
+
+static void
+test_fit (View *view, gconstpointer which)
+{
+  MilieuCamera opening = milieu_scene_camera (view->scene), now;
+
+  milieu_scene_zoom (view->scene, 3, 100, 100);
+  wait_for_painting (view);
+  milieu_scene_fit (view->scene);
+  now = milieu_scene_camera (view->scene);
+  g_assert_cmpfloat_with_epsilon (now.zoom, opening.zoom, 1e-9);
+  g_assert_cmpfloat_with_epsilon (now.x, opening.x, 1e-6);
+  wait_for_painting (view);
+}
+
+static void
+test_show (View *view, gconstpointer which)
+{
+  guint32 placed = key_of (view, "anis"), unplaced = key_of (view, "pop-man");
+  const MilieuMark *mark;
+  MilieuPoint seen;
+
+  g_assert_true (milieu_scene_show (view->scene, &placed, 1));
+  wait_for_painting (view);
+  mark = milieu_figure_find_actor (milieu_scene_painting (view->scene)->figure, placed, 0);
+  g_assert_nonnull (mark);
+  seen = milieu_scene_page_to_view (view->scene, mark->symbol.x, mark->symbol.y);
+  g_assert_true (seen.x > 0 && seen.x < 700 && seen.y > 0 && seen.y < 650);
+  if (GPOINTER_TO_UINT (which) == MILIEU_VIEW_MAP)
+    g_assert_false (milieu_scene_show (view->scene, &unplaced, 1));
+}
+
+static void
+test_stale (View *view, gconstpointer which)
+{
+  MilieuNewActor actor = { .name = "La Piscine", .kind = MILIEU_NO_KEY, .placed = TRUE, .lon = 3.16, .lat = 50.69 };
+  guint32 key, anis = key_of (view, "anis");
+  MilieuPoint before = { 0 }, after = { 0 };
+  gboolean stood = milieu_scene_spot_of (view->scene, anis, &before);
+
+  g_assert_true (milieu_document_commit (milieu_session_document (view->session),
+                                         milieu_edit_add_actor (milieu_session_map (view->session), &actor, &key), NULL));
+  wait_for_painting (view);
+  g_assert_nonnull (milieu_figure_find_actor (milieu_scene_painting (view->scene)->figure, key, 0));
+  g_assert_cmpuint (milieu_scene_painting (view->scene)->revision, ==, milieu_map_revision (milieu_session_map (view->session)));
+  /* an edit leaves everyone else in their place */
+  g_assert_cmpint (milieu_scene_spot_of (view->scene, anis, &after), ==, stood);
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_cmpfloat (after.y, ==, before.y);
+}
+
+static void
+test_light (View *view, gconstpointer which)
+{
+  g_autoptr (GBytes) unlit = g_bytes_ref (milieu_scene_painting (view->scene)->pixels);
+
+  milieu_selection_only (milieu_session_selection (view->session), MILIEU_RECORD_ACTOR, key_of (view, "anis"));
+  wait_for_painting (view);
+  g_assert_false (g_bytes_equal (unlit, milieu_scene_painting (view->scene)->pixels));
+  milieu_selection_clear (milieu_session_selection (view->session));
+  wait_for_painting (view);
+  g_assert_true (g_bytes_equal (unlit, milieu_scene_painting (view->scene)->pixels));
+}
+
+static void
+add (const char *name, MilieuView which, void (*test) (View *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/scene/%s/%s", which == MILIEU_VIEW_MAP ? "map" : "network", name);
+
+  g_test_add (path, View, GUINT_TO_POINTER (which), set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint which = MILIEU_VIEW_MAP; which <= MILIEU_VIEW_NETWORK; which++)
+    {
+      add ("painting", which, test_painting);
+      add ("camera", which, test_camera);
+      add ("fit", which, test_fit);
+      add ("show", which, test_show);
+      add ("stale", which, test_stale);
+      add ("light", which, test_light);
+    }
+  return g_test_run ();
+}
