@@ -106,6 +106,7 @@ append_line (MilieuImportDialog *self, const char *line, gboolean refused)
   if (refused)
     gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
   gtk_box_append (GTK_BOX (row), label);
   gtk_widget_add_css_class (row, "field-row");
   gtk_box_append (self->lines, row);
@@ -281,10 +282,12 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, MilieuI
 static GtkWidget *
 table_row_new (MilieuImportDialog *self, guint i)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_with_mnemonic (_("_Choose…"));
+  GtkWidget *row = adw_action_row_new (), *button = gtk_button_new ();
   g_autofree char *words = g_strdup_printf (_("Choose the table: %s"), milieu_label (titles[i]));
 
   self->rows[i] = ADW_ACTION_ROW (row);
+  /* a child of its own, for a button with a label is named after it alone */
+  gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (_("Choose…")));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "milieu-table", GUINT_TO_POINTER (i));
