@@ -1,5 +1,6 @@
 #include "reading/could-meet.h"
 
+#include "model/short-name.h"
 #include "reading/basis.h"
 
 /* interactions apart up to which two actors have met, C3 */
@@ -294,8 +295,9 @@ static MilieuPhrase *
 name_of (const MilieuBasis *basis, guint32 vertex)
 {
   const MilieuActor *actor = basis->actors[vertex];
+  g_autofree char *brief = milieu_short_name (actor->name ? actor->name : actor->record.id);
 
-  return milieu_phrase_text (milieu_phrase_new ("{name}"), "name", actor->name ? actor->name : actor->record.id);
+  return milieu_phrase_text (milieu_phrase_new ("{name}"), "name", brief);
 }
 
 static MilieuPhrase *

@@ -1,5 +1,6 @@
 #include "reading/what-if.h"
 
+#include "model/short-name.h"
 #include "reading/basis.h"
 #include "reading/documentation.h"
 
@@ -86,8 +87,9 @@ static MilieuPhrase *
 name_phrase (const MilieuBasis *basis, guint32 key)
 {
   const MilieuActor *actor = milieu_snapshot_actor (basis->snapshot, key);
+  g_autofree char *brief = milieu_short_name (actor->name ? actor->name : actor->record.id);
 
-  return milieu_phrase_text (milieu_phrase_new ("{name}"), "name", actor->name ? actor->name : actor->record.id);
+  return milieu_phrase_text (milieu_phrase_new ("{name}"), "name", brief);
 }
 
 static void
