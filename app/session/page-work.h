@@ -40,6 +40,7 @@ typedef struct
   char *path;           /* (nullable): what was written */
 } MilieuPageResult;
 
+/** milieu_page_request_copy: Returns: (transfer full): a copy with its own texts */
 MilieuPageRequest *milieu_page_request_copy (const MilieuPageRequest *request);
 void milieu_page_request_free (gpointer request);
 void milieu_page_result_free (gpointer result);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_CONTENTS_LIST (milieu_contents_list_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuContentsList, milieu_contents_list, MILIEU, CONTENTS_LIST, AdwBin)
 
+/** milieu_contents_list_new: Returns: (transfer floating): the list, kept up with @session, which must outlive it */
 GtkWidget *milieu_contents_list_new (MilieuSession *session);
 
 G_END_DECLS

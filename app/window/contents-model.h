@@ -20,6 +20,7 @@ MilieuContentsModel *milieu_contents_model_new (MilieuSession *session);
 /** milieu_contents_model_key: Returns: the actor at @position */
 guint32 milieu_contents_model_key (MilieuContentsModel *model, guint position);
 
+/** milieu_contents_item_actor: Returns: its key */
 guint32 milieu_contents_item_actor (MilieuContentsItem *item);
 /** milieu_contents_item_ground: Returns: with suggestions, if they are asked for */
 guint milieu_contents_item_ground (MilieuContentsItem *item);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_FIELD_ROW (milieu_field_row_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuFieldRow, milieu_field_row, MILIEU, FIELD_ROW, GtkBox)
 
+/** milieu_field_row_new: @field: as for milieu_field_editor_new(); Returns: (transfer floating): a row that shows nothing yet */
 GtkWidget *milieu_field_row_new (MilieuSession *session, MilieuRecordType type, guint field);
 
 /** milieu_field_row_new_of: a row with another editor, and nobody who says so */

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+/** milieu_import_dialog_present: reads chosen tables, shows the report, and adds them when a person says so */
 void milieu_import_dialog_present (MilieuSession *session, GtkWindow *parent);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_INSPECTOR_PAGE (milieu_inspector_page_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuInspectorPage, milieu_inspector_page, MILIEU, INSPECTOR_PAGE, AdwBin)
 
+/** milieu_inspector_page_new: Returns: (transfer floating): the page, kept up with @session, which must outlive it */
 GtkWidget *milieu_inspector_page_new (MilieuSession *session);
 
 /** milieu_inspector_page_rename: puts the keyboard into the name of the selected actor; Returns: %FALSE if no single actor is selected */
