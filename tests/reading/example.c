@@ -70,8 +70,7 @@ static void
 test_column (gconstpointer data)
 {
   const Column *column = data;
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, column->evidence, TRUE);
+  MilieuReading *reading = example_reading (column->evidence, TRUE);
   gboolean all = column->graph == MILIEU_GRAPH_ALL;
   MilieuSide side = all ? MILIEU_SIDE_STRUCTURAL : MILIEU_SIDE_INTERACTIONIST;
   const MilieuResult *centre = get (reading, "4.2", side);
@@ -100,8 +99,7 @@ static void
 test_column_strict (gconstpointer data)
 {
   const Column *column = data;
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, column->evidence, FALSE);
+  MilieuReading *reading = example_reading (column->evidence, FALSE);
   MilieuSide side = column->graph == MILIEU_GRAPH_ALL ? MILIEU_SIDE_STRUCTURAL : MILIEU_SIDE_INTERACTIONIST;
   double external = column->strict_external, internal = column->strict_internal;
 
@@ -120,8 +118,7 @@ test_column_strict (gconstpointer data)
 static void
 test_verified (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
 
   assert_value (reading, "S1", MILIEU_SIDE_STRUCTURAL, 43);
   assert_value (reading, "L4b", MILIEU_SIDE_STRUCTURAL, 16 / 30.0);
@@ -154,8 +151,7 @@ test_verified (void)
 static void
 test_permutations (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
   const MilieuResult *coupling = get (reading, "L1a", MILIEU_SIDE_INTERACTIONIST);
 
   assert_near (coupling->value, 0.6);
@@ -166,8 +162,7 @@ test_permutations (void)
 static void
 test_space (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_STATED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_STATED, TRUE);
   const MilieuResult *counts = get (reading, "S7", MILIEU_SIDE_STRUCTURAL);
   double lille = NAN;
 
@@ -198,8 +193,7 @@ test_brokers (void)
   static const double values[] = { 10, 4, 2, 2, 2 };
   static const char *const between[] = { "pop-man", "mairie-lille", "grand-barouf", "techshop", "catalyst" };
   static const double betweenness[] = { 80.5, 51, 28.5, 28, 23 };
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
   const MilieuResult *roles = get (reading, "4.4", MILIEU_SIDE_INTERACTIONIST);
   const MilieuActorMeasures *man = measures_of (reading, "pop-man", MILIEU_GRAPH_INTERACTION);
   g_autofree guint *ranked = milieu_reading_ranked (reading, MILIEU_GRAPH_INTERACTION);
@@ -227,12 +221,11 @@ static void
 test_evidence (void)
 {
   static const guint ties[] = { 10, 12, 49, 50, 50 };
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) first = read_as (map, MILIEU_EVIDENCE_STATED, TRUE);
+  MilieuReading *first = example_reading (MILIEU_EVIDENCE_STATED, TRUE);
 
   for (guint evidence = MILIEU_EVIDENCE_STATED; evidence <= MILIEU_EVIDENCE_SESSION; evidence++)
     {
-      g_autoptr (MilieuReading) reading = read_as (map, evidence, TRUE);
+      MilieuReading *reading = example_reading (evidence, TRUE);
       g_assert_cmpuint (reading->n_ties, ==, ties[evidence - 1]);
       g_assert_cmpuint (reading->n_actors, ==, first->n_actors);
       for (guint i = 0; i < reading->n_actors; i++)

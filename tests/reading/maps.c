@@ -130,3 +130,16 @@ read_as (MilieuMap *map, MilieuEvidence evidence, gboolean suggested)
   filter.suggested = suggested;
   return read_map (map, &filter);
 }
+
+MilieuReading *
+example_reading (MilieuEvidence evidence, gboolean suggested)
+{
+  static MilieuReading *kept[MILIEU_N_EVIDENCES][2];
+
+  if (!kept[evidence][suggested])
+    {
+      g_autoptr (MilieuMap) map = example_map ();
+      kept[evidence][suggested] = read_as (map, evidence, suggested);
+    }
+  return kept[evidence][suggested];
+}

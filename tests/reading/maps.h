@@ -7,6 +7,9 @@
 /* the example map; fails the test if it cannot be read */
 MilieuMap *example_map (void);
 
+/* its reading, computed once a program and kept; borrowed */
+MilieuReading *example_reading (MilieuEvidence evidence, gboolean suggested);
+
 /* an empty map with the default kinds and types */
 MilieuMap *small_map (void);
 void small_actor (MilieuMap *map, const char *id, const char *kind, MilieuGround ground, guint start, guint end);

@@ -21,8 +21,7 @@ assert_tests (MilieuVerdict *verdict, const char *expected)
 static void
 test_example (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
   MilieuVerdict *verdict = reading->verdict;
 
   g_assert_cmpint (verdict->outcome, ==, MILIEU_OUTCOME_ACCUMULATION);
@@ -38,8 +37,7 @@ test_example (void)
 static void
 test_cells (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_STATED, FALSE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_STATED, FALSE);
 
   for (guint evidence = 0; evidence < MILIEU_N_CELL_EVIDENCES; evidence++)
     for (guint suggested = 0; suggested < 2; suggested++)
@@ -52,8 +50,7 @@ test_cells (void)
 static void
 test_undecidable (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_STATED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_STATED, TRUE);
   g_autofree char *sentence = milieu_phrase_words (reading->verdict->sentence, MILIEU_LANGUAGE_ENGLISH);
 
   g_assert_cmpint (reading->verdict->outcome, ==, MILIEU_OUTCOME_UNDECIDABLE);
@@ -123,8 +120,7 @@ assert_says (MilieuReading *reading, guint question, MilieuLanguage language, co
 static void
 test_questions_english (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
 
   for (guint q = 1; q <= MILIEU_N_QUESTIONS; q++)
     assert_says (reading, q, MILIEU_LANGUAGE_ENGLISH,
@@ -145,8 +141,7 @@ test_questions_english (void)
 static void
 test_questions_french (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
 
   assert_says (reading, 1, MILIEU_LANGUAGE_FRENCH, "Accumulation de systèmes\u00a0: 1 test réussi sur 4 évaluables (T5).");
   assert_says (reading, 1, MILIEU_LANGUAGE_FRENCH, "inchangé dans 100\u00a0% des tirages");

@@ -15,8 +15,7 @@ typedef struct
 static void
 assert_rows (MilieuLanguage language, const Expected *expected, guint n_expected)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
   guint n;
   MilieuRow *rows = milieu_reading_rows (reading, language, &n);
 
@@ -70,8 +69,7 @@ test_french (void)
 static void
 test_gap (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
   g_autoptr (MilieuGapStrip) english = milieu_reading_gap (reading, MILIEU_LANGUAGE_ENGLISH);
   g_autoptr (MilieuGapStrip) french = milieu_reading_gap (reading, MILIEU_LANGUAGE_FRENCH);
   g_autofree char *head = milieu_reading_head (reading, MILIEU_LANGUAGE_FRENCH);
@@ -89,8 +87,7 @@ test_gap (void)
 static void
 test_catalogue (void)
 {
-  g_autoptr (MilieuMap) map = example_map ();
-  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
   guint n;
   const MilieuIndicator *indicators = milieu_indicators (&n);
 
