@@ -12,6 +12,7 @@ typedef struct
   int year, slice;
 } MilieuQuestionOptions;
 
+/** milieu_question_options_clear: frees the texts that options gave */
 void milieu_question_options_clear (MilieuQuestionOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MilieuQuestionOptions, milieu_question_options_clear)
 

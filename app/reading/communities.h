@@ -13,6 +13,7 @@ typedef struct
   double agreement;   /* adjusted mutual information with the grounds; NAN if undefined */
 } MilieuCommunities;
 
+/** milieu_communities_measure: Leiden's partition of @graph, its Q against rewired graphs, its agreement with the grounds */
 void milieu_communities_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCommunities *communities);
 
 /**

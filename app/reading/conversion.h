@@ -32,6 +32,7 @@ typedef struct
   gboolean evaluable;       /* enough pairs and conversions */
 } MilieuConversion;
 
+/** milieu_conversion_measure: what became of the pairs that met, against those of the same years that did not */
 void milieu_conversion_measure (const MilieuBasis *basis, const MilieuAttendance *attendance, MilieuConversion *conversion);
 
 /** milieu_conversion_reason: Returns: (transfer full) (nullable): why there is no lift */

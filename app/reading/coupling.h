@@ -16,6 +16,7 @@ typedef struct
   MilieuMeasureStatus status; /* of lift and percentile; of share too where it is NO_TIES */
 } MilieuCoupling;
 
+/** milieu_coupling_measure: L1a on @graph, against basis->draws permutations of the grounds */
 void milieu_coupling_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling);
 
 /** milieu_gap_measure: Returns: Δ = λ(G_A) − λ(G_I), NAN without actors */

@@ -42,6 +42,7 @@ typedef struct
   double lambda_interaction, lambda_all; /* 0 to 1; NAN where not evaluable */
 } MilieuGapStrip;
 
+/** milieu_reading_gap: Returns: (transfer full): the strip, milieu_gap_free() */
 MilieuGapStrip *milieu_reading_gap (const MilieuReading *reading, MilieuLanguage language);
 void milieu_gap_free (MilieuGapStrip *gap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuGapStrip, milieu_gap_free)
