@@ -54,6 +54,7 @@ group_new (MilieuSession *session, MilieuGroup *group, gboolean is_undone)
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (clock, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (clock), FALSE);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), clock);
   gtk_box_append (GTK_BOX (box), line);

@@ -17,6 +17,26 @@ struct _MilieuInspectorPage
 
 G_DEFINE_FINAL_TYPE (MilieuInspectorPage, milieu_inspector_page, ADW_TYPE_BIN)
 
+/* pages that do not show are hidden, for a screen reader walks all that a stack holds;
+ * the keyboard stays in the inspector, and in none of its entries */
+static void
+turn_to (MilieuInspectorPage *self, const char *name)
+{
+  GtkWidget *pages[] = { self->map, self->actor, self->tie, self->several };
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (page == gtk_stack_get_visible_child (self->stack) && gtk_widget_get_visible (page))
+    return;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_show (page);
+  gtk_stack_set_visible_child (self->stack, page);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_set_visible (pages[i], pages[i] == page);
+}
+
 static void
 update (MilieuInspectorPage *self)
 {
@@ -45,7 +65,7 @@ update (MilieuInspectorPage *self)
     }
   else
     milieu_inspector_map_show (MILIEU_INSPECTOR_MAP (self->map));
-  gtk_stack_set_visible_child_name (self->stack, page);
+  turn_to (self, page);
 }
 
 static gboolean
@@ -90,6 +110,7 @@ milieu_inspector_page_class_init (MilieuInspectorPageClass *klass)
 static void
 milieu_inspector_page_init (MilieuInspectorPage *self)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
@@ -116,6 +137,10 @@ milieu_inspector_page_new (MilieuSession *session)
   gtk_stack_add_named (self->stack, self->actor, "actor");
   gtk_stack_add_named (self->stack, self->tie, "tie");
   gtk_stack_add_named (self->stack, self->several, "several");
+  turn_to (self, "map");
+  gtk_widget_hide (self->actor);
+  gtk_widget_hide (self->tie);
+  gtk_widget_hide (self->several);
   watch (self, milieu_session_document (session), "changed");
   watch (self, milieu_session_document (session), "reset");
   watch (self, milieu_session_selection (session), "changed");
