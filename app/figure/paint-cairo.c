@@ -267,8 +267,22 @@ enter_panel (cairo_t *cr, const MilieuPanel *panel)
   cairo_clip (cr);
 }
 
+gboolean
+milieu_mark_is_on_glass (const MilieuMark *mark)
+{
+  return mark->layer == MILIEU_LAYER_FURNITURE || mark->panel > 1;
+}
+
+static gboolean
+is_on_sheet (const MilieuMark *mark, const MilieuPaintOptions *options)
+{
+  if (options->layers && !(options->layers & MILIEU_LAYER_BIT (mark->layer)))
+    return FALSE;
+  return options->sheet == MILIEU_SHEET_ALL || milieu_mark_is_on_glass (mark) == (options->sheet == MILIEU_SHEET_GLASS);
+}
+
 static void
-paint_marks (Painter *painter, const MilieuFigure *figure, guint layers)
+paint_marks (Painter *painter, const MilieuFigure *figure, const MilieuPaintOptions *options)
 {
   guint n, n_panels, panel = G_MAXUINT;
   const MilieuMark *marks = milieu_figure_marks (figure, &n);
@@ -280,7 +294,7 @@ paint_marks (Painter *painter, const MilieuFigure *figure, guint layers)
     {
       MilieuBox box = milieu_figure_mark_box (figure, i);
 
-      if (!(layers & MILIEU_LAYER_BIT (marks[i].layer)))
+      if (!is_on_sheet (&marks[i], options))
         continue;
       if (marks[i].panel != panel)
         {
@@ -321,7 +335,7 @@ milieu_paint_figure (cairo_t *cr, const MilieuFigure *figure, const MilieuStyle 
       cairo_rectangle (cr, 0, 0, milieu_figure_width (figure), milieu_figure_height (figure));
       cairo_fill (cr);
     }
-  paint_marks (&painter, figure, options->layers ? options->layers : MILIEU_ALL_LAYERS);
+  paint_marks (&painter, figure, options);
   g_clear_object (&painter.layout);
   cairo_restore (cr);
 }

@@ -17,12 +17,22 @@ typedef struct
   double tie_factor;  /* of the width of lit ties: 1.35 on the map, 1.5 in the network */
 } MilieuLight;
 
+/* A canvas that pans shows two sheets: what moves with the world, and what
+ * stands before it like words on a window pane. */
+typedef enum
+{
+  MILIEU_SHEET_ALL,
+  MILIEU_SHEET_GROUND, /* the page and its first panel, without furniture */
+  MILIEU_SHEET_GLASS,  /* furniture and the other panels (insets) */
+} MilieuSheet;
+
 typedef struct
 {
   double x, y;              /* the point of the page that comes to the origin of the cairo context, px */
   double scale;             /* device px per page px; 0 counts as 1 */
   guint layers;             /* MILIEU_LAYER_BIT()s; 0 counts as all */
   const MilieuLight *light; /* (nullable): %NULL: everything is lit */
+  MilieuSheet sheet;
   gboolean no_background;   /* leave the page transparent */
 } MilieuPaintOptions;
 
@@ -34,6 +44,9 @@ typedef struct
  */
 void milieu_paint_figure (cairo_t *cr, const MilieuFigure *figure, const MilieuStyle *style,
                           const MilieuPaintOptions *options);
+
+/** milieu_mark_is_on_glass: Returns: whether a mark belongs to MILIEU_SHEET_GLASS */
+gboolean milieu_mark_is_on_glass (const MilieuMark *mark);
 
 /** milieu_paint_symbol: a symbol of @size px about @x, @y; @ground may be MILIEU_GROUND_PLAIN */
 void milieu_paint_symbol (cairo_t *cr, const MilieuStyle *style, MilieuSymbol symbol, guint ground,

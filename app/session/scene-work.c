@@ -75,6 +75,7 @@ milieu_scene_result_free (gpointer data)
   g_clear_pointer (&result->stand_ins, milieu_stand_ins_unref);
   g_clear_pointer (&result->painting.figure, milieu_figure_unref);
   g_clear_pointer (&result->painting.pixels, g_bytes_unref);
+  g_clear_pointer (&result->painting.glass, g_bytes_unref);
   g_free (result);
 }
 
@@ -248,28 +249,47 @@ make_network_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneRes
                                                            request->wanted, request->n_wanted);
 }
 
+/* paints a sheet of the figure; Returns: (transfer full): its pixels */
+static GBytes *
+paint_sheet (const MilieuFigure *figure, const MilieuSceneRequest *request, MilieuPaintOptions options,
+             double width, double height, int *w, int *h, int *stride)
+{
+  guint8 *pixels;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  *w = (int) ceil (width * request->device_scale);
+  *h = (int) ceil (height * request->device_scale);
+  *stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, *w);
+  pixels = g_malloc0 ((gsize) *stride * *h);
+  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, *w, *h, *stride);
+  cr = cairo_create (surface);
+  options.scale = request->device_scale;
+  milieu_paint_figure (cr, figure, milieu_style (request->style), &options);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_bytes_new_take (pixels, (gsize) *stride * *h);
+}
+
 static void
 paint (const MilieuSceneRequest *request, MilieuPainting *painting)
 {
-  double width = milieu_figure_width (painting->figure), height = milieu_figure_height (painting->figure);
-  int scale = request->device_scale;
-  int w = painting->pixel_width = (int) ceil (width * scale);
-  int h = painting->pixel_height = (int) ceil (height * scale);
-  int stride = painting->stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, w);
-  guint8 *pixels = g_malloc0 ((gsize) stride * h);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, w, h, stride);
-  cairo_t *cr = cairo_create (surface);
   MilieuLight light = {
     .actors = request->lit_actors, .ties = request->lit_ties, .amount = 1,
     .tie_factor = request->view == MILIEU_VIEW_MAP ? 1.35 : 1.5,
   };
-  MilieuPaintOptions options = { .scale = scale, .light = request->lit_actors ? &light : NULL };
+  MilieuPaintOptions ground = { .light = request->lit_actors ? &light : NULL, .sheet = MILIEU_SHEET_GROUND };
+  MilieuPaintOptions glass = ground;
 
-  milieu_paint_figure (cr, painting->figure, milieu_style (request->style), &options);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  painting->pixels = g_bytes_new_take (pixels, (gsize) stride * h);
+  glass.sheet = MILIEU_SHEET_GLASS;
+  glass.no_background = TRUE;
+  glass.x = glass.y = request->margin;
+  painting->pixels = paint_sheet (painting->figure, request, ground, milieu_figure_width (painting->figure),
+                                  milieu_figure_height (painting->figure),
+                                  &painting->pixel_width, &painting->pixel_height, &painting->stride);
+  painting->glass = paint_sheet (painting->figure, request, glass, request->width, request->height,
+                                 &painting->glass_width, &painting->glass_height, &painting->glass_stride);
 }
 
 gpointer

@@ -4,6 +4,7 @@
 
 #include "session/scene.h"
 
+#include "figure/paint-cairo.h"
 #include "session/light.h"
 #include "session/scene-work.h"
 
@@ -84,6 +85,7 @@ drop_painting (MilieuScene *self)
 {
   g_clear_pointer (&self->painting.figure, milieu_figure_unref);
   g_clear_pointer (&self->painting.pixels, g_bytes_unref);
+  g_clear_pointer (&self->painting.glass, g_bytes_unref);
   self->has_painting = FALSE;
 }
 
@@ -466,11 +468,37 @@ milieu_scene_page_to_view (MilieuScene *self, double x, double y)
 }
 
 MilieuPoint
+milieu_scene_mark_to_view (MilieuScene *self, const MilieuMark *mark, MilieuPoint point)
+{
+  double margin = self->painting.margin;
+
+  return milieu_mark_is_on_glass (mark) ? (MilieuPoint) { point.x - margin, point.y - margin }
+                                        : milieu_scene_page_to_view (self, point.x, point.y);
+}
+
+/* whether an inset covers the world there */
+static gboolean
+is_on_inset (MilieuScene *self, MilieuPoint page)
+{
+  guint n;
+  const MilieuPanel *panels = milieu_figure_panels (self->painting.figure, &n);
+
+  for (guint i = 2; i < n; i++)
+    if (panels[i].opaque && page.x >= panels[i].clip.x0 && page.x <= panels[i].clip.x1
+        && page.y >= panels[i].clip.y0 && page.y <= panels[i].clip.y1)
+      return TRUE;
+  return FALSE;
+}
+
+MilieuPoint
 milieu_scene_view_to_page (MilieuScene *self, double x, double y)
 {
   const MilieuPainting *painting = &self->painting;
   MilieuPoint world = milieu_scene_to_world (self, x, y);
+  MilieuPoint pane = { x + painting->margin, y + painting->margin };
 
+  if (is_on_inset (self, pane))
+    return pane;
   return (MilieuPoint) {
     painting->margin + painting->width / 2 + (world.x - painting->camera.x) * painting->camera.zoom,
     painting->margin + painting->height / 2 + (world.y - painting->camera.y) * painting->camera.zoom,

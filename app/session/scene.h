@@ -31,8 +31,10 @@ typedef struct
   MilieuFigure *figure;
   MilieuCamera camera;
   double width, height, margin; /* px of the view and about it */
-  GBytes *pixels;               /* premultiplied ARGB32 of cairo */
+  GBytes *pixels;               /* premultiplied ARGB32 of cairo: what moves with the world, the whole page */
   int pixel_width, pixel_height, stride, device_scale;
+  GBytes *glass;                /* what stands before it (furniture, insets), the view alone */
+  int glass_width, glass_height, glass_stride;
   guint64 revision;             /* of the map */
 } MilieuPainting;
 
@@ -71,8 +73,11 @@ gboolean milieu_scene_show (MilieuScene *scene, const guint32 *actors, guint n);
 MilieuPoint milieu_scene_to_world (MilieuScene *scene, double x, double y);
 MilieuPoint milieu_scene_to_view (MilieuScene *scene, MilieuPoint world);
 
-/** milieu_scene_page_to_view: where a point of the painting's page is seen now */
+/** milieu_scene_page_to_view: where a point of the painting's page is seen now, if it moves with the world */
 MilieuPoint milieu_scene_page_to_view (MilieuScene *scene, double x, double y);
+/** milieu_scene_mark_to_view: where a point of @mark is seen now: what is on the glass stands still */
+MilieuPoint milieu_scene_mark_to_view (MilieuScene *scene, const MilieuMark *mark, MilieuPoint point);
+/** milieu_scene_view_to_page: the point of the page that is seen there, through the glass or on it */
 MilieuPoint milieu_scene_view_to_page (MilieuScene *scene, double x, double y);
 
 /** milieu_scene_spot_of: @spot: (out): where an actor stands in the network, by its spot or by the layout that stands

@@ -49,7 +49,7 @@ step (MilieuCanvas *self, MilieuPoint way)
 
       if (marks[i].kind != MILIEU_MARK_SYMBOL || !marks[i].id || marks[i].owner == here)
         continue;
-      distance = distance_in (from, milieu_scene_page_to_view (self->scene, marks[i].symbol.x, marks[i].symbol.y), way);
+      distance = distance_in (from, milieu_scene_mark_to_view (self->scene, &marks[i], (MilieuPoint) { marks[i].symbol.x, marks[i].symbol.y }), way);
       if (distance < least)
         {
           least = distance;

@@ -20,9 +20,15 @@ typedef struct
 } Overlay;
 
 static MilieuPoint
-seen (const Overlay *overlay, MilieuPoint page)
+seen (const Overlay *overlay, const MilieuMark *mark, MilieuPoint page)
 {
-  return milieu_scene_page_to_view (overlay->canvas->scene, page.x, page.y);
+  return milieu_scene_mark_to_view (overlay->canvas->scene, mark, page);
+}
+
+static double
+size_of (const Overlay *overlay, const MilieuMark *mark)
+{
+  return mark->symbol.size * (milieu_mark_is_on_glass (mark) ? 1 : overlay->ratio);
 }
 
 static void
@@ -37,11 +43,11 @@ static void
 paint_symbol (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
 {
   MilieuMark moved = *mark;
-  MilieuPoint at = seen (overlay, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+  MilieuPoint at = seen (overlay, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
 
   moved.symbol.x = at.x + by.x;
   moved.symbol.y = at.y + by.y;
-  moved.symbol.size *= overlay->ratio;
+  moved.symbol.size = size_of (overlay, mark);
   milieu_paint_mark (overlay->cr, overlay->style, &moved);
 }
 
@@ -52,10 +58,10 @@ ring (const Overlay *overlay, guint32 actor, gboolean hover)
 
   for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, actor, i)); i++)
     {
-      MilieuPoint at = seen (overlay, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+      MilieuPoint at = seen (overlay, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
 
       milieu_paint_ring (overlay->cr, overlay->style, mark->symbol.symbol, at.x, at.y,
-                         mark->symbol.size * overlay->ratio, hover);
+                         size_of (overlay, mark), hover);
       paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
     }
 }
@@ -73,14 +79,14 @@ find_tie (const MilieuFigure *figure, guint32 key)
 }
 
 static void
-trace_curve (const Overlay *overlay, const MilieuCurve *curve)
+trace_curve (const Overlay *overlay, const MilieuMark *mark)
 {
   MilieuPoint points[17];
 
-  milieu_curve_sample (curve, points, G_N_ELEMENTS (points));
+  milieu_curve_sample (&mark->tie.curve, points, G_N_ELEMENTS (points));
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
-      MilieuPoint at = seen (overlay, points[i]);
+      MilieuPoint at = seen (overlay, mark, points[i]);
       cairo_line_to (overlay->cr, at.x, at.y);
     }
 }
@@ -93,7 +99,7 @@ glow_tie (const Overlay *overlay, guint32 key, MilieuColour colour, double alpha
   if (!mark)
     return;
   cairo_new_path (overlay->cr);
-  trace_curve (overlay, &mark->tie.curve);
+  trace_curve (overlay, mark);
   set_colour (overlay, colour, alpha);
   cairo_set_line_width (overlay->cr, mark->width * 1.5 + 6);
   cairo_set_line_cap (overlay->cr, CAIRO_LINE_CAP_ROUND);
@@ -220,9 +226,9 @@ paint_moved_tie (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
 
   if (both == 0)
     return;
-  curve->start = seen (overlay, curve->start);
-  curve->control = seen (overlay, curve->control);
-  curve->end = seen (overlay, curve->end);
+  curve->start = seen (overlay, mark, curve->start);
+  curve->control = seen (overlay, mark, curve->control);
+  curve->end = seen (overlay, mark, curve->end);
   curve->start.x += by.x * source;
   curve->start.y += by.y * source;
   curve->control.x += by.x * both;

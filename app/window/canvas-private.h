@@ -13,8 +13,8 @@ struct _MilieuCanvas
   MilieuSession *session; /* not owned */
   MilieuScene *scene;
 
-  GdkTexture *texture;  /* of the scene's painting */
-  GdkTexture *old;      /* fades out under it while only the light has changed */
+  GdkTexture *texture, *glass;   /* of the scene's painting */
+  GdkTexture *old, *old_glass;   /* fade out under them while only the light has changed */
   gint64 fade_start;
   guint fade_tick;
 

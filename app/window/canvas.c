@@ -38,6 +38,7 @@ stop_fade (MilieuCanvas *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_tick);
   self->fade_tick = 0;
   g_clear_object (&self->old);
+  g_clear_object (&self->old_glass);
 }
 
 static gboolean
@@ -50,6 +51,7 @@ on_fade_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->fade_tick = 0;
   g_clear_object (&self->old);
+  g_clear_object (&self->old_glass);
   return G_SOURCE_REMOVE;
 }
 
@@ -58,6 +60,13 @@ texture_of (const MilieuPainting *painting)
 {
   return gdk_memory_texture_new (painting->pixel_width, painting->pixel_height, GDK_MEMORY_DEFAULT,
                                  painting->pixels, (gsize) painting->stride);
+}
+
+static GdkTexture *
+glass_of (const MilieuPainting *painting)
+{
+  return gdk_memory_texture_new (painting->glass_width, painting->glass_height, GDK_MEMORY_DEFAULT,
+                                 painting->glass, (gsize) painting->glass_stride);
 }
 
 static void
@@ -84,11 +93,14 @@ on_painted (MilieuCanvas *self)
   if (rests && animates (self))
     {
       self->old = g_steal_pointer (&self->texture);
+      self->old_glass = g_steal_pointer (&self->glass);
       self->fade_start = g_get_monotonic_time ();
       self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_fade_tick, NULL, NULL);
     }
   g_clear_object (&self->texture);
+  g_clear_object (&self->glass);
   self->texture = texture;
+  self->glass = glass_of (painting);
   if (self->motion_tick == 0)
     self->from = painting->camera; /* that of the texture, to tell whether the next one only fades */
   describe (self, painting);
@@ -149,30 +161,40 @@ move_camera (MilieuCanvas *self, MilieuCamera to)
 /* widget */
 
 static void
+append_sheet (MilieuCanvas *self, GtkSnapshot *snapshot, GdkTexture *old, GdkTexture *new, const graphene_rect_t *box)
+{
+  double t = (g_get_monotonic_time () - self->fade_start) / (FADE_MS * 1000.0);
+
+  if (!old)
+    {
+      gtk_snapshot_append_texture (snapshot, new, box);
+      return;
+    }
+  gtk_snapshot_push_cross_fade (snapshot, CLAMP (t * (2 - t), 0, 1));
+  gtk_snapshot_append_texture (snapshot, old, box);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_texture (snapshot, new, box);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* the world is where the camera looks, as far as it is painted; the glass stays */
+static void
 append_painting (MilieuCanvas *self, GtkSnapshot *snapshot)
 {
   const MilieuPainting *painting = milieu_scene_painting (self->scene);
   MilieuPoint corner = milieu_scene_page_to_view (self->scene, 0, 0);
+  double scale = painting->device_scale;
   double ratio = milieu_scene_camera (self->scene).zoom / painting->camera.zoom;
-  double width = painting->pixel_width / (double) painting->device_scale * ratio;
-  double height = painting->pixel_height / (double) painting->device_scale * ratio;
-  graphene_rect_t box;
+  graphene_rect_t box, pane = GRAPHENE_RECT_INIT (0, 0, (float) (painting->glass_width / scale),
+                                                  (float) (painting->glass_height / scale));
 
   /* at rest a painting lies on whole pixels, and is as sharp as it was painted */
   if (ratio == 1)
     corner = (MilieuPoint) { round (corner.x), round (corner.y) };
-  box = GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) width, (float) height);
-  if (self->old)
-    {
-      double t = (g_get_monotonic_time () - self->fade_start) / (FADE_MS * 1000.0);
-      gtk_snapshot_push_cross_fade (snapshot, CLAMP (t * (2 - t), 0, 1));
-      gtk_snapshot_append_texture (snapshot, self->old, &box);
-      gtk_snapshot_pop (snapshot);
-      gtk_snapshot_append_texture (snapshot, self->texture, &box);
-      gtk_snapshot_pop (snapshot);
-    }
-  else
-    gtk_snapshot_append_texture (snapshot, self->texture, &box);
+  box = GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) (painting->pixel_width / scale * ratio),
+                            (float) (painting->pixel_height / scale * ratio));
+  append_sheet (self, snapshot, self->old, self->texture, &box);
+  append_sheet (self, snapshot, self->old_glass, self->glass, &pane);
 }
 
 static void
@@ -279,6 +301,7 @@ milieu_canvas_dispose (GObject *object)
   g_clear_pointer (&self->name_popover, gtk_widget_unparent);
   g_clear_pointer (&self->zoom_box, gtk_widget_unparent);
   g_clear_object (&self->texture);
+  g_clear_object (&self->glass);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (milieu_canvas_parent_class)->dispose (object);
 }
@@ -387,6 +410,12 @@ milieu_canvas_texture (MilieuCanvas *self)
   return self->texture;
 }
 
+GdkTexture *
+milieu_canvas_glass (MilieuCanvas *self)
+{
+  return self->glass;
+}
+
 gboolean
 milieu_canvas_where (MilieuCanvas *self, guint32 actor, MilieuPoint *point)
 {
@@ -395,7 +424,7 @@ milieu_canvas_where (MilieuCanvas *self, guint32 actor, MilieuPoint *point)
 
   if (!mark)
     return FALSE;
-  *point = milieu_scene_page_to_view (self->scene, mark->symbol.x, mark->symbol.y);
+  *point = milieu_scene_mark_to_view (self->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
   return TRUE;
 }
 

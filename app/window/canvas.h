@@ -20,8 +20,10 @@ void milieu_canvas_set_session (MilieuCanvas *canvas, MilieuSession *session);
 /** milieu_canvas_scene: Returns: (transfer none): what it shows */
 MilieuScene *milieu_canvas_scene (MilieuCanvas *canvas);
 
-/** milieu_canvas_texture: Returns: (nullable) (transfer none): the latest painting as a texture */
+/** milieu_canvas_texture: Returns: (nullable) (transfer none): the latest painting as a texture, what moves with the world */
 GdkTexture *milieu_canvas_texture (MilieuCanvas *canvas);
+/** milieu_canvas_glass: Returns: (nullable) (transfer none): what stands before it, as large as the view */
+GdkTexture *milieu_canvas_glass (MilieuCanvas *canvas);
 
 /** milieu_canvas_where: where an actor's symbol stands, px of the canvas; Returns: %FALSE if it is not shown */
 gboolean milieu_canvas_where (MilieuCanvas *canvas, guint32 actor, MilieuPoint *point);

@@ -31,8 +31,8 @@ struct _MilieuMotion
   GtkWidget parent;
   GArray *travellers, *lines;
   GHashTable *sprites; /* symbol and ground → GdkTexture */
-  GdkTexture *old, *new;
-  graphene_rect_t old_box, new_box;
+  GdkTexture *old[2], *new[2]; /* ground and glass */
+  graphene_rect_t old_box[2], new_box[2];
   gint64 start;
   guint tick;
 };
@@ -52,8 +52,11 @@ clear (MilieuMotion *self)
   g_array_set_size (self->travellers, 0);
   g_array_set_size (self->lines, 0);
   g_hash_table_remove_all (self->sprites);
-  g_clear_object (&self->old);
-  g_clear_object (&self->new);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&self->old[i]);
+      g_clear_object (&self->new[i]);
+    }
 }
 
 static void
@@ -113,6 +116,12 @@ opacity_of (const MilieuMark *mark)
   return mark->fill_opacity > 0 ? mark->fill_opacity : 1;
 }
 
+static MilieuPoint
+where (MilieuCanvas *canvas, const MilieuMark *mark)
+{
+  return milieu_scene_mark_to_view (milieu_canvas_scene (canvas), mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+}
+
 /* who stands in only one of the two fades in or out on the spot */
 static Traveller
 traveller (MilieuMotion *self, guint32 key, MilieuCanvas *from, const MilieuMark *here,
@@ -121,9 +130,9 @@ traveller (MilieuMotion *self, guint32 key, MilieuCanvas *from, const MilieuMark
   Traveller one = { .key = key, .sprite = sprite (self, here ? here : there) };
 
   if (here)
-    one.from = milieu_scene_page_to_view (milieu_canvas_scene (from), here->symbol.x, here->symbol.y);
+    one.from = where (from, here);
   if (there)
-    one.to = milieu_scene_page_to_view (milieu_canvas_scene (to), there->symbol.x, there->symbol.y);
+    one.to = where (to, there);
   if (!here)
     one.from = one.to;
   if (!there)
@@ -205,6 +214,18 @@ box_of (MilieuCanvas *canvas)
                              (float) (painting->pixel_width * ratio), (float) (painting->pixel_height * ratio));
 }
 
+static void
+take_sheets (MilieuCanvas *canvas, GdkTexture **sheets, graphene_rect_t *boxes)
+{
+  const MilieuPainting *painting = milieu_scene_painting (milieu_canvas_scene (canvas));
+  double scale = painting->device_scale;
+
+  sheets[0] = g_object_ref (milieu_canvas_texture (canvas));
+  boxes[0] = box_of (canvas);
+  sheets[1] = g_object_ref (milieu_canvas_glass (canvas));
+  boxes[1] = GRAPHENE_RECT_INIT (0, 0, (float) (painting->glass_width / scale), (float) (painting->glass_height / scale));
+}
+
 void
 milieu_motion_start (MilieuMotion *self, MilieuCanvas *from, MilieuCanvas *to)
 {
@@ -221,10 +242,8 @@ milieu_motion_start (MilieuMotion *self, MilieuCanvas *from, MilieuCanvas *to)
       return;
     }
   add_lines (self, to);
-  self->old = g_object_ref (milieu_canvas_texture (from));
-  self->new = g_object_ref (milieu_canvas_texture (to));
-  self->old_box = box_of (from);
-  self->new_box = box_of (to);
+  take_sheets (from, self->old, self->old_box);
+  take_sheets (to, self->new, self->new_box);
   self->start = g_get_monotonic_time ();
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
@@ -306,12 +325,14 @@ milieu_motion_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA ground = { (canvas >> 16 & 255) / 255.f, (canvas >> 8 & 255) / 255.f, (canvas & 255) / 255.f, 1 };
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
-  if (!self->old)
+  if (!self->old[0])
     return;
   gtk_snapshot_push_clip (snapshot, &all);
   gtk_snapshot_append_color (snapshot, &ground, &all);
-  append_faded (snapshot, self->old, &self->old_box, old);
-  append_faded (snapshot, self->new, &self->new_box, new);
+  for (guint i = 0; i < 2; i++)
+    append_faded (snapshot, self->old[i], &self->old_box[i], old);
+  for (guint i = 0; i < 2; i++)
+    append_faded (snapshot, self->new[i], &self->new_box[i], new);
   append_lines (self, snapshot, e, CLAMP (MIN (ms, DURATION_MS - ms) / 80, 0, 1));
   append_sprites (self, snapshot, e);
   gtk_snapshot_pop (snapshot);

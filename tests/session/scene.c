@@ -103,10 +103,10 @@ test_camera (View *view, gconstpointer which)
   g_assert_cmpfloat_with_epsilon (back.x, 133, 1e-6);
   g_assert_cmpfloat_with_epsilon (back.y, 436, 1e-6);
   /* the painting is still the old one, and its page is seen where the world is */
-  page = milieu_scene_view_to_page (view->scene, 50, 60);
+  page = milieu_scene_view_to_page (view->scene, 350, 640);
   back = milieu_scene_page_to_view (view->scene, page.x, page.y);
-  g_assert_cmpfloat_with_epsilon (back.x, 50, 1e-6);
-  g_assert_cmpfloat_with_epsilon (back.y, 60, 1e-6);
+  g_assert_cmpfloat_with_epsilon (back.x, 350, 1e-6);
+  g_assert_cmpfloat_with_epsilon (back.y, 640, 1e-6);
   wait_for_painting (view);
   g_assert_cmpfloat_with_epsilon (milieu_scene_painting (view->scene)->camera.zoom,
                                   milieu_scene_camera (view->scene).zoom, 1e-9);
@@ -137,7 +137,7 @@ test_show (View *view, gconstpointer which)
   wait_for_painting (view);
   mark = milieu_figure_find_actor (milieu_scene_painting (view->scene)->figure, placed, 0);
   g_assert_nonnull (mark);
-  seen = milieu_scene_page_to_view (view->scene, mark->symbol.x, mark->symbol.y);
+  seen = milieu_scene_mark_to_view (view->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
   g_assert_true (seen.x > 0 && seen.x < 700 && seen.y > 0 && seen.y < 650);
   if (GPOINTER_TO_UINT (which) == MILIEU_VIEW_MAP)
     g_assert_false (milieu_scene_show (view->scene, &unplaced, 1));
