@@ -164,7 +164,7 @@ add_measures (JsonBuilder *builder, const MilieuReading *reading)
         add_number (builder, "core", measures->core);
         add_number (builder, "participation", measures->participation);
         add_number (builder, "strength", measures->strength);
-        add_number (builder, "rank", measures->rank);
+        add_number (builder, "rank", measures->rank > 0 ? measures->rank : NAN);
         add_number (builder, "reach_before", measures->reach_before);
         add_number (builder, "reach_after", measures->reach_after);
         json_builder_end_object (builder);

@@ -10,11 +10,11 @@ keep (MilieuReading *reading, const char *text)
   return text ? g_string_chunk_insert_const (reading->strings, text) : NULL;
 }
 
-/* equal betweenness (to 1e-9) shares a rank */
+/* equal betweenness (to 1e-9) shares a rank; where it was not computed all have 0 */
 static void
 take_ranks (MilieuReading *reading, const MilieuMeasures *measures, guint graph)
 {
-  for (guint i = 0; i < reading->n_actors; i++)
+  for (guint i = 0; i < reading->n_actors && measures->betweenness_status == MILIEU_MEASURE_VALUE; i++)
     {
       guint32 v = measures->ranking[i];
       guint32 before = i > 0 ? measures->ranking[i - 1] : v;

@@ -77,7 +77,7 @@ typedef struct
   guint core;            /* k-core */
   double participation;  /* across grounds; NAN for an isolate */
   guint component;       /* number of its component, 0 the largest */
-  guint rank;            /* by betweenness, 1 first; equal ones share a rank */
+  guint rank;            /* by betweenness, 1 first; equal ones share a rank; 0 where it was not computed */
   guint64 reach_before, reach_after; /* cross-ground pairs in one component, with and without the actor */
   gboolean cut_point;    /* whether the network falls apart without it */
   guint coordinator, itinerant, gatekeeper, liaison; /* Gould-Fernandez pairs; all 0 without a ground */

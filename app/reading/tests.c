@@ -62,8 +62,8 @@ milieu_facts_gather (MilieuBasis *basis, MilieuFacts *facts)
   milieu_arrivals_measure (basis, &facts->arrivals, NULL, NULL);
   facts->robustness = milieu_graph_robustness (graph, FEW_FOR_ROBUSTNESS).r_star;
   facts->dependence = basis->measures[MILIEU_GRAPH_INTERACTION]
-                        ? milieu_dependence_measure (basis, MILIEU_GRAPH_INTERACTION, &broker, &before, &after).value
-                        : NAN;
+                        ? milieu_dependence_measure (basis, MILIEU_GRAPH_INTERACTION, &broker, &before, &after)
+                        : (MilieuMeasure) { NAN, MILIEU_MEASURE_CANCELLED };
 }
 
 static guint
@@ -88,7 +88,8 @@ milieu_facts_evaluable (const MilieuFacts *facts, guint t)
     case 4:
       return facts->arrivals.newcomers >= FEW_NEWCOMERS;
     default:
-      return facts->ties >= FEW_TIES && !isnan (facts->robustness) && !isnan (facts->dependence);
+      return facts->ties >= FEW_TIES && !isnan (facts->robustness)
+             && facts->dependence.status == MILIEU_MEASURE_VALUE;
     }
 }
 
@@ -112,7 +113,7 @@ milieu_facts_pass (const MilieuFacts *facts, guint t, const double *limits)
              && facts->arrivals.integrated >= limits[MILIEU_THRESHOLD_INTEGRATION] * facts->arrivals.newcomers;
     default:
       return facts->robustness >= limits[MILIEU_THRESHOLD_ROBUSTNESS]
-             && facts->dependence <= limits[MILIEU_THRESHOLD_DEPENDENCE];
+             && facts->dependence.value <= limits[MILIEU_THRESHOLD_DEPENDENCE];
     }
 }
 
@@ -176,7 +177,11 @@ why_not (const MilieuFacts *facts, guint t)
       if (facts->ties < FEW_TIES)
         return too_few (milieu_phrase_new_plural ("{count} interacting pair, {needed} needed",
                                                   "{count} interacting pairs, {needed} needed", facts->ties), FEW_TIES);
-      return milieu_phrase_new (N_("no two actors of different grounds are connected"));
+      if (isnan (facts->robustness))
+        return milieu_measure_reason (MILIEU_MEASURE_TOO_FEW);
+      return facts->dependence.status == MILIEU_MEASURE_NO_TIES
+               ? milieu_phrase_new (N_("no two actors of different grounds are connected"))
+               : milieu_measure_reason (facts->dependence.status);
     }
 }
 
@@ -252,7 +257,7 @@ describe (const MilieuFacts *facts, guint t, const double *limits)
     default:
       phrase = milieu_phrase_new (N_("robustness {value} (at least {least}); dependence {loss} (at most {most})"));
       against (phrase, "value", facts->robustness, 3, "least", limits[MILIEU_THRESHOLD_ROBUSTNESS]);
-      against (phrase, "loss", facts->dependence, 2, "most", limits[MILIEU_THRESHOLD_DEPENDENCE]);
+      against (phrase, "loss", facts->dependence.value, 2, "most", limits[MILIEU_THRESHOLD_DEPENDENCE]);
       return phrase;
     }
 }

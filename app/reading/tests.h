@@ -19,7 +19,8 @@ typedef struct
   guint participations;
   MilieuConversion conversion;
   MilieuArrivals arrivals;
-  double robustness, dependence; /* NAN where undefined */
+  double robustness; /* NAN where undefined */
+  MilieuMeasure dependence;
 } MilieuFacts;
 
 /** milieu_facts_gather: measures the basis where it must */

@@ -282,6 +282,37 @@ test_cancelled (void)
   g_assert_null (milieu_reading_compute (snapshot, &filter, &cancel, NULL, NULL));
 }
 
+typedef struct
+{
+  double at;
+  gint flag;
+} Cancel;
+
+static void
+cancel_at (double fraction, gpointer data)
+{
+  Cancel *cancel = data;
+
+  if (fraction >= cancel->at)
+    g_atomic_int_set (&cancel->flag, 1);
+}
+
+/* given up between any two steps: nothing comes, nothing is lost */
+static void
+test_cancelled_on_the_way (void)
+{
+  g_autoptr (MilieuMap) map = example_map ();
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  for (guint step = 1; step <= 10; step++)
+    {
+      Cancel cancel = { step / 11.0 - 0.01, 0 };
+      g_assert_null (milieu_reading_compute (snapshot, &filter, &cancel.flag, cancel_at, &cancel));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/example/same-again", test_same_again);
   g_test_add_func ("/reading/example/other-seed", test_other_seed);
   g_test_add_func ("/reading/example/cancelled", test_cancelled);
+  g_test_add_func ("/reading/example/cancelled-on-the-way", test_cancelled_on_the_way);
   return g_test_run ();
 }
