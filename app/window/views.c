@@ -81,13 +81,17 @@ show (MilieuViews *self, MilieuView view)
 {
   MilieuCanvas *from = self->view == MILIEU_VIEW_MAP ? self->map : self->network;
   MilieuCanvas *to = view == MILIEU_VIEW_MAP ? self->map : self->network;
+  gboolean had_focus;
 
   if (self->view == view)
     return;
   if (self->view != MILIEU_VIEW_BOTH && view != MILIEU_VIEW_BOTH)
     milieu_motion_start (self->motion, from, to);
   self->view = view;
+  had_focus = gtk_widget_is_focus (GTK_WIDGET (from));
   show_canvases (self);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (milieu_views_canvas (self)));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -256,6 +256,7 @@ milieu_window_init (MilieuWindow *self)
   g_signal_connect_swapped (self->tray, "activated", G_CALLBACK (milieu_window_inspect), self);
   milieu_window_view_init (self);
   milieu_window_files_init (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (milieu_views_map (self->views)));
   on_state_changed (self);
   on_reset (self);
 }
