@@ -299,5 +299,5 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/map/one", test_one);
   g_test_add_func ("/figure/map/long-names", test_long_names);
   g_test_add_func ("/figure/map/many", test_many);
-  return g_test_run ();
+  return stage_run ();
 }

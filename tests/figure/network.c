@@ -179,5 +179,5 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/network/zoom", test_zoom);
   g_test_add_func ("/figure/network/without-spots", test_without_spots);
   g_test_add_func ("/figure/network/empty", test_empty);
-  return g_test_run ();
+  return stage_run ();
 }

@@ -22,15 +22,41 @@ typedef struct
 
 /* ---- maps ---- */
 
+/* they live as long as the tests */
+static GPtrArray *maps, *snapshots;
+
+static MilieuSnapshot *
+keep (MilieuMap *map)
+{
+  if (maps == NULL)
+    {
+      maps = g_ptr_array_new_with_free_func (g_object_unref);
+      snapshots = g_ptr_array_new_with_free_func ((GDestroyNotify) milieu_snapshot_unref);
+    }
+  g_ptr_array_add (maps, map);
+  g_ptr_array_add (snapshots, milieu_map_snapshot (map));
+  return snapshots->pdata[snapshots->len - 1];
+}
+
+int
+stage_run (void)
+{
+  int status = g_test_run ();
+
+  g_clear_pointer (&snapshots, g_ptr_array_unref);
+  g_clear_pointer (&maps, g_ptr_array_unref);
+  return status;
+}
+
 MilieuSnapshot *
 stage_example (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("MILIEU_DATADIR"), "example", "hauts-de-france.milieu", NULL);
   GError *error = NULL;
-  MilieuMap *map = milieu_project_read (path, &error); /* it lives as long as the test */
+  MilieuMap *map = milieu_project_read (path, &error);
 
   g_assert_no_error (error);
-  return milieu_map_snapshot (map);
+  return keep (map);
 }
 
 MilieuSnapshot *
@@ -42,7 +68,7 @@ stage_map (const char *records)
   MilieuMap *map = milieu_project_read_bytes (bytes, "test.milieu", &error);
 
   g_assert_no_error (error);
-  return milieu_map_snapshot (map);
+  return keep (map);
 }
 
 static void

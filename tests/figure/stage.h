@@ -6,7 +6,10 @@
 #include "figure/network-figure.h"
 #include "model/map.h"
 
-/* the shipped example */
+/* runs the tests and lets go of the maps */
+int stage_run (void);
+
+/* the shipped example; snapshots belong to the stage */
 MilieuSnapshot *stage_example (void);
 
 /* a map with one kind (organisation) and one type (works_with), written down as the attributes of actors and ties, in the file's own words */
