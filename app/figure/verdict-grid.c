@@ -57,24 +57,33 @@ typedef struct
   const MilieuReading *reading;
   MilieuLanguage language;
   double k, width; /* of a cell */
-  guint lines;     /* of the longest outcome */
-  char *outcomes[MILIEU_N_CELL_EVIDENCES][2];
+  guint lines, test_lines; /* of the longest outcome, of the longest count of tests */
+  char *outcomes[MILIEU_N_CELL_EVIDENCES][2], *tests[MILIEU_N_CELL_EVIDENCES][2];
 } Grid;
 
-static void
-wrap_outcomes (Grid *g)
+static char *
+wrap (const Grid *g, MilieuTextRole role, const char *words, guint *most)
 {
-  MilieuTextStyle style = milieu_pen_style (&g->pen, MILIEU_TEXT_ACTOR_STRONG);
+  MilieuTextStyle style = milieu_pen_style (&g->pen, role);
+  guint n;
+  char *wrapped = milieu_text_wrap (g->pen.tools->measure, words, &style, (g->width - 2 * PADDING * g->k) / 1.1, MOST_LINES,
+                                    NULL, &n);
 
+  *most = MAX (*most, n);
+  return wrapped;
+}
+
+static void
+wrap_cells (Grid *g)
+{
   for (guint column = 0; column < MILIEU_N_CELL_EVIDENCES; column++)
     for (guint row = 0; row < 2; row++)
       {
-        g_autofree char *words = outcome_words (&g->reading->verdict->cells[column][row], g->language);
-        guint n;
+        const MilieuCellVerdict *cell = &g->reading->verdict->cells[column][row];
+        g_autofree char *outcome = outcome_words (cell, g->language), *tests = tests_words (cell, g->language);
 
-        g->outcomes[column][row] = milieu_text_wrap (g->pen.tools->measure, words, &style,
-                                                     (g->width - 2 * PADDING * g->k) / 1.1, MOST_LINES, NULL, &n);
-        g->lines = MAX (g->lines, n);
+        g->outcomes[column][row] = wrap (g, MILIEU_TEXT_ACTOR_STRONG, outcome, &g->lines);
+        g->tests[column][row] = wrap (g, MILIEU_TEXT_SUBTITLE, tests, &g->test_lines);
       }
 }
 
@@ -96,14 +105,12 @@ asked (const Grid *g, guint column, guint row)
 static double
 cell_height (const Grid *g)
 {
-  return (2 * PADDING + (g->lines + 1) * LINE) * g->k;
+  return (2 * PADDING + (g->lines + g->test_lines) * LINE) * g->k;
 }
 
 static void
 draw_cell (const Grid *g, guint column, guint row)
 {
-  const MilieuCellVerdict *cell = &g->reading->verdict->cells[column][row];
-  g_autofree char *tests = tests_words (cell, g->language);
   double x = (ROW_HEAD + GAP * column) * g->k + g->width * column;
   double y = HEAD * g->k + (cell_height (g) + GAP * g->k) * row;
   gboolean here = asked (g, column, row);
@@ -111,8 +118,7 @@ draw_cell (const Grid *g, guint column, guint row)
   milieu_pen_box (&g->pen, (MilieuBox) { x, y, x + g->width, y + cell_height (g) }, 6 * g->k, MILIEU_COLOUR_CASING, 1,
                   here ? MILIEU_COLOUR_SELECT : MILIEU_COLOUR_FRAME, (here ? 2.2 : 0.8) * g->k, 1, NULL);
   draw_lines (g, MILIEU_TEXT_ACTOR_STRONG, g->outcomes[column][row], x + PADDING * g->k, y + PADDING * g->k);
-  milieu_pen_text (&g->pen, MILIEU_TEXT_SUBTITLE, tests, x + PADDING * g->k,
-                   y + (PADDING + (g->lines + 0.5) * LINE) * g->k, MILIEU_ALIGN_LEFT);
+  draw_lines (g, MILIEU_TEXT_SUBTITLE, g->tests[column][row], x + PADDING * g->k, y + (PADDING + g->lines * LINE) * g->k);
 }
 
 static void
@@ -143,7 +149,7 @@ milieu_verdict_grid_new (const MilieuReading *reading, const MilieuFigureTools *
   if (!reading->verdict)
     return milieu_figure_builder_finish (builder);
   g.width = MAX (40 * g.k, (width - (ROW_HEAD + GAP * (MILIEU_N_CELL_EVIDENCES - 1) + 2) * g.k) / MILIEU_N_CELL_EVIDENCES);
-  wrap_outcomes (&g);
+  wrap_cells (&g);
   milieu_figure_set_size (builder, width, HEAD * g.k + 2 * cell_height (&g) + (GAP + 2) * g.k);
   draw_heads (&g);
   for (guint column = 0; column < MILIEU_N_CELL_EVIDENCES; column++)
@@ -151,6 +157,7 @@ milieu_verdict_grid_new (const MilieuReading *reading, const MilieuFigureTools *
       {
         draw_cell (&g, column, row);
         g_free (g.outcomes[column][row]);
+        g_free (g.tests[column][row]);
       }
   return milieu_figure_builder_finish (builder);
 }
