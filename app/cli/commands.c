@@ -11,6 +11,7 @@ static const struct
   const char *words;
 } commands[] = {
   { "read", milieu_cli_read, N_("the two readings of a map, as text, JSON, CSV or Markdown") },
+  { "report", milieu_cli_report, N_("both readings, figures, methods and sources of a map, as PDF or Markdown") },
   { "export", milieu_cli_export, N_("a figure of a map, as PDF, SVG or PNG") },
   { "check", milieu_cli_check, N_("what is wrong or doubtful in a map file") },
   { "import", milieu_cli_import, N_("tables of actors and ties into a map") },

@@ -25,8 +25,8 @@ append (void *closure, const unsigned char *data, unsigned int length)
 }
 
 /* reproducible builds: SOURCE_DATE_EPOCH, else 1970 */
-static char *
-creation_date (void)
+char *
+milieu_creation_date (void)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (epoch ? g_ascii_strtoll (epoch, NULL, 10) : 0);
@@ -39,7 +39,7 @@ creation_date (void)
 static void
 set_metadata (cairo_surface_t *surface, const MilieuFigure *figure)
 {
-  g_autofree char *date = creation_date (), *description = milieu_figure_describe (figure);
+  g_autofree char *date = milieu_creation_date (), *description = milieu_figure_describe (figure);
 
   if (milieu_figure_title (figure))
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, milieu_figure_title (figure));

@@ -42,4 +42,7 @@ GBytes *milieu_figure_to_pdf (const MilieuFigure *figure, const MilieuStyle *sty
  */
 GBytes *milieu_figure_to_png (const MilieuFigure *figure, const MilieuStyle *style, double dpi, GError **error);
 
+/** milieu_creation_date: Returns: (transfer full): what files say of their making: SOURCE_DATE_EPOCH, else 1970, as ISO 8601 */
+char *milieu_creation_date (void);
+
 G_END_DECLS

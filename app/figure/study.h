@@ -36,7 +36,7 @@ typedef struct
   MilieuLanguage language;
   char *title, *author; /* for metadata; author may be "" */
   GPtrArray *blocks;    /* MilieuBlock */
-} MilieuStudy;
+} MilieuStudy; /* what `milieu report` writes; a report of format/ is that of an import */
 
 /* what a report is made of; all borrowed for the call */
 typedef struct

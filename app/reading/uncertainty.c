@@ -282,10 +282,10 @@ take_bands (Work *work)
   Ties ties;
 
   result->n_bands = N_BANDS;
-  result->bands = g_new0 (MilieuBand, N_BANDS);
+  result->bands = g_new0 (MilieuHeadlineBand, N_BANDS);
   take_values (basis->graphs[MILIEU_GRAPH_INTERACTION], basis->graphs[MILIEU_GRAPH_ALL], broker, values);
   for (guint b = 0; b < N_BANDS; b++)
-    result->bands[b] = (MilieuBand) { band_kinds[b].id, band_kinds[b].part, band_kinds[b].side, values[b], band_kinds[b].decimals };
+    result->bands[b] = (MilieuHeadlineBand) { band_kinds[b].id, band_kinds[b].part, band_kinds[b].side, values[b], band_kinds[b].decimals };
   ties_take (&ties, basis, MILIEU_GRAPH_ALL);
   for (guint share = 0; share < MILIEU_N_HIDDEN_SHARES && whole; share++)
     whole = hide (work, &ties, share, broker);

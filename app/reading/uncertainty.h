@@ -33,7 +33,7 @@ typedef struct
   double value;      /* with every tie; NAN if undefined */
   guint decimals;
   MilieuHiddenBand bands[MILIEU_N_HIDDEN_SHARES];
-} MilieuBand;
+} MilieuHeadlineBand;
 
 typedef struct
 {
@@ -42,7 +42,7 @@ typedef struct
   guint bootstraps, hidings;
   MilieuRankInterval *ranks[MILIEU_N_GRAPHS]; /* by rank, then id; n_ranks each */
   guint n_ranks;
-  MilieuBand *bands;
+  MilieuHeadlineBand *bands;
   guint n_bands;
   guint same_centre[MILIEU_N_GRAPHS]; /* bootstraps in which the most central actor is the same */
   MilieuPhrase *reason; /* (nullable): why there are no ranks (too large a map); bands stand */

@@ -16,7 +16,7 @@ doubt (MilieuMap *map)
   return milieu_uncertainty_new (snapshot, &filter, FALSE, NULL, NULL, NULL);
 }
 
-static const MilieuBand *
+static const MilieuHeadlineBand *
 band_of (const MilieuUncertainty *doubts, const char *id, const char *part, MilieuSide side)
 {
   for (guint i = 0; i < doubts->n_bands; i++)
@@ -52,11 +52,11 @@ test_star (void)
   /* one, two, three of ten ties hidden: λ = (11 − hidden)/11 in every draw; all ties cross grounds */
   for (guint s = 0; s < MILIEU_N_HIDDEN_SHARES; s++)
     {
-      const MilieuBand *lambda = band_of (doubts, "L1b", "lambda_interaction", MILIEU_SIDE_BOTH);
-      const MilieuBand *index = band_of (doubts, "4.6", NULL, MILIEU_SIDE_INTERACTIONIST);
-      const MilieuBand *gap = band_of (doubts, "L1b", NULL, MILIEU_SIDE_BOTH);
-      const MilieuBand *isolates = band_of (doubts, "4.0", NULL, MILIEU_SIDE_INTERACTIONIST);
-      const MilieuBand *dependence = band_of (doubts, "L6b", NULL, MILIEU_SIDE_INTERACTIONIST);
+      const MilieuHeadlineBand *lambda = band_of (doubts, "L1b", "lambda_interaction", MILIEU_SIDE_BOTH);
+      const MilieuHeadlineBand *index = band_of (doubts, "4.6", NULL, MILIEU_SIDE_INTERACTIONIST);
+      const MilieuHeadlineBand *gap = band_of (doubts, "L1b", NULL, MILIEU_SIDE_BOTH);
+      const MilieuHeadlineBand *isolates = band_of (doubts, "4.0", NULL, MILIEU_SIDE_INTERACTIONIST);
+      const MilieuHeadlineBand *dependence = band_of (doubts, "L6b", NULL, MILIEU_SIDE_INTERACTIONIST);
 
       assert_near (lambda->bands[s].low, (11 - (s + 1)) / 11.0);
       assert_near (lambda->bands[s].high, (11 - (s + 1)) / 11.0);
