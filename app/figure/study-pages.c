@@ -76,7 +76,7 @@ page_begin (Setter *s)
 static void
 page_end (Setter *s)
 {
-  MilieuSheet *sheet = g_new0 (MilieuSheet, 1);
+  MilieuStudyPage *sheet = g_new0 (MilieuStudyPage, 1);
   g_autofree char *number = g_strdup_printf ("%u", s->sheets->len + 1);
   MilieuTextStyle style = { .size = 7 * POINT, .weight = 400 };
 
@@ -228,7 +228,7 @@ set_table (Setter *s, const MilieuBlock *block)
 static void
 sheet_free (gpointer data)
 {
-  MilieuSheet *sheet = data;
+  MilieuStudyPage *sheet = data;
 
   milieu_figure_unref (sheet->text);
   g_array_unref (sheet->placed);

@@ -20,9 +20,9 @@ typedef struct
 {
   MilieuFigure *text; /* of the page's size */
   GArray *placed;     /* MilieuPlaced */
-} MilieuSheet;
+} MilieuStudyPage;
 
-/** milieu_study_pages: Returns: (transfer full): MilieuSheet, in order; at least one */
+/** milieu_study_pages: Returns: (transfer full): MilieuStudyPage, in order; at least one */
 GPtrArray *milieu_study_pages (const MilieuStudy *study, MilieuTextMeasure *measure);
 
 /** milieu_lines_new: Returns: (transfer full): @text in lines no wider than @width; a longer word is cut */

@@ -31,7 +31,7 @@ set_metadata (cairo_surface_t *surface, const MilieuStudy *study)
 }
 
 static void
-paint_sheet (cairo_t *cr, const MilieuSheet *sheet, const MilieuStyle *style)
+paint_sheet (cairo_t *cr, const MilieuStudyPage *sheet, const MilieuStyle *style)
 {
   milieu_paint_figure (cr, sheet->text, style, &(MilieuPaintOptions) { .scale = POINTS });
   for (guint i = 0; i < sheet->placed->len; i++)
