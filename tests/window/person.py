@@ -178,13 +178,18 @@ class Person:
     # --- doing ---
 
     def press(self, widget, **found):
-        """Presses a widget, or the one that find () finds by role and name."""
-        widget = self.find(widget, **found) if isinstance(widget, str) else widget
-        actions = widget.get_action_iface()
-        if not actions or Atspi.Action.get_n_actions(actions) == 0:
-            raise NotThere(f"{widget.get_role_name()} {name_of(widget)!r} cannot be pressed")
-        Atspi.Action.do_action(actions, 0)
-        return widget
+        """Presses a widget, or the first that look () finds by role and name and that can be pressed."""
+        if isinstance(widget, str):
+            self.find(widget, **found)
+            candidates = self.look(widget, **found)
+        else:
+            candidates = [widget]
+        for candidate in candidates:
+            actions = candidate.get_action_iface()
+            if actions and Atspi.Action.get_n_actions(actions) > 0:
+                Atspi.Action.do_action(actions, 0)
+                return candidate
+        raise NotThere(f"{candidates[0].get_role_name()} {name_of(candidates[0])!r} cannot be pressed")
 
     def click(self, widget_or_point, button=1, times=1, held=()):
         """The pointer on the middle of a widget, or on a point (x, y) of the screen."""
@@ -232,6 +237,8 @@ class Person:
 
     def leave(self):
         """Ends the program if it still runs; its exit status."""
+        if self.said.closed:
+            return self.program.returncode
         if self.program.poll() is None:
             self.program.terminate()
         try:

@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""Someone adds an actor and a tie, takes it back, corrects the source, saves and comes again."""
+import subprocess
+
+import scenario
+from milieu import EXAMPLE, PROGRAM, Milieu
+from person import wait_until
+
+TECHSHOP = "TechShop de Lille (Ateliers Leroy Merlin)"
+
+
+def add_undo_redo_save_and_reopen():
+    with Milieu() as person:
+        person.open_inspector()
+        person.add_actor("EuraTechnologies")
+        person.counts(44)
+        scenario.same(len(person.tray()), 9, "actors in the tray")
+        person.tie_to("techshop", TECHSHOP)
+        person.filters("Interaction", 29)
+        person.undo()
+        person.filters("Interaction", 28)
+        person.counts(44)
+        person.undo()
+        person.counts(43)
+        scenario.same(len(person.tray()), 8, "actors in the tray after undoing")
+        person.redo(2)
+        person.counts(44)
+        person.filters("Interaction", 29)
+        person.save()
+        said = subprocess.run([PROGRAM, "check", person.file], capture_output=True, text=True)
+        scenario.same(said.returncode, 0, f"check of the saved map: {said.stderr}")
+        before, after = EXAMPLE.read_text(encoding="utf-8"), person.file.read_text(encoding="utf-8")
+        gone = [line for line in before.splitlines() if line not in after.splitlines()]
+        scenario.same(gone, [], "lines that saving lost")
+        with_file = person.file.read_bytes()
+        person.leave_open_for(lambda file: reopen(file, with_file))
+
+
+def reopen(file, saved):
+    with Milieu(file) as person:
+        person.counts(44)
+        person.open_inspector()
+        person.meet("eurat", "EuraTechnologies")
+        person.find("label", name="Ties (1)", within=person.page("actor"))
+        scenario.same(file.read_bytes(), saved, "the file after opening it")
+
+
+def correct_the_source_and_keep_the_trace():
+    with Milieu() as person:
+        person.open_inspector()
+        person.add_actor("EuraTechnologies")
+        person.tie_to("techshop", TECHSHOP)
+        person.set_field("Start", "2017", kind="tie")
+        person.meet("mutualab", "MutuaLab")
+        scenario.same(person.chosen("Ground"), "Underground", "MutuaLab’s ground")
+        person.choose("Ground", "Middleground")
+        person.filters("Middleground", 8)
+        person.undo()
+        person.filters("Middleground", 7)
+        scenario.same(person.chosen("Ground"), "Underground", "MutuaLab’s ground after undoing")
+        # the year of the tie, then the tie; the actor stays
+        person.undo(2)
+        person.filters("Interaction", 28)
+        person.counts(44)
+        person.redo(2)
+        person.filters("Interaction", 29)
+        # a date that a source disputes: the deck’s value stays as a claim
+        person.meet("rubika", "Rubika")
+        person.holds("Start", "2007")
+        person.set_field("Start", "2013")
+        person.find("push button", containing="2007", within=person.page("actor"))
+        person.save()
+        text = person.file.read_text(encoding="utf-8")
+        scenario.same([year for year in ("2007", "2013") if year in claims(text, "actor:rubika", "start")], ["2007", "2013"],
+                      "the years that are claimed of Rubika")
+
+
+def claims(text, subject, field):
+    """The lines of a map file that claim something of a field."""
+    return "\n".join(line for line in text.splitlines() if f'subject="{subject}"' in line and f'field="{field}"' in line)
+
+
+scenario.run(add_undo_redo_save_and_reopen, correct_the_source_and_keep_the_trace)

@@ -1,0 +1,162 @@
+"""What a person does in Milieu, in the words of its window."""
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+
+from person import Person, is_on, name_of, text_of, wait_until
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "data" / "example" / "hauts-de-france.milieu"
+PROGRAM = os.environ.get("MILIEU_PROGRAM") or sys.argv[1]
+
+
+class Milieu(Person):
+    """A person with a map open; without a file, a copy of the example in a folder of its own."""
+
+    def __init__(self, file=None, **environment):
+        self.folder = None
+        if file is None:
+            self.folder = tempfile.TemporaryDirectory(prefix="milieu-map-")
+            file = shutil.copy(EXAMPLE, f"{self.folder.name}/map.milieu")
+        self.file = pathlib.Path(file)
+        super().__init__(PROGRAM, str(file), environment=environment)
+        self.settle()
+
+    def leave(self):
+        status = super().leave()
+        if self.folder:
+            self.folder.cleanup()
+        return status
+
+    def leave_open_for(self, then):
+        """Leaves the window, and calls then (file) while the map's folder is still there."""
+        folder, self.folder = self.folder, None
+        try:
+            self.leave()
+            then(self.file)
+        finally:
+            folder.cleanup()
+
+    def settle(self):
+        """Until the readings are there, which come last after every change."""
+        self.find("label", containing=" actors", within=self.readings())
+
+    # --- the side panel ---
+
+    def readings(self):
+        return self.find(name="MilieuReadingsPage")
+
+    def open_inspector(self):
+        self.press("push button", name="Inspector")
+        return self.inspector()
+
+    def inspector(self):
+        return self.find(name="MilieuInspectorPage")
+
+    def cell(self, side, question):
+        """What a cell of the readings says after its question: "MEL, betweenness 310.7"."""
+        start = f"{side}, {question}: "
+        return name_of(self.find("push button", containing=start, within=self.readings())).removeprefix(start)
+
+    def reads(self, side, question, beginning):
+        """Waits until a cell says so: readings are computed beside the window."""
+        wait_until(lambda: self.cell(side, question).replace("\u00a0", " ").startswith(beginning),
+                   f"{side}, {question}: not {beginning!r}")
+
+    def counts(self, actors):
+        """Waits until the readings rest on so many actors."""
+        self.find("label", containing=f"{actors} actors ·", within=self.readings())
+
+    def page(self, kind):
+        """The inspector's page for an actor, a tie or the map; those of before stay in the tree, unseen."""
+        mark = {"actor": "Tie to Another Actor", "tie": "Delete This Tie", "map": "The Map"}[kind]
+
+        def find_page():
+            pages = self.look("panel", name="GtkStackPage", within=self.inspector())
+            return next((page for page in pages if self.look(containing=mark, within=page)), None)
+        return wait_until(find_page, f"no page of the inspector with {mark!r}")
+
+    def field(self, name, kind="actor"):
+        """The entry of a field in the inspector."""
+        return self.find("text", name=name, within=self.page(kind))
+
+    def holds(self, name, value, kind="actor"):
+        wait_until(lambda: text_of(self.field(name, kind)) == value, f"{name} is not {value!r}")
+
+    def set_field(self, name, value, kind="actor"):
+        self.write(self.field(name, kind), value)
+        self.holds(name, value, kind)
+
+    def chosen(self, name, kind="actor"):
+        """What a list of the inspector stands at."""
+        button = self.find("push button", within=self.find("combo box", name=name, within=self.page(kind)))
+        return [text_of(label) for label in self.look("label", within=button)][-1]
+
+    def choose(self, name, value, kind="actor"):
+        """Chooses from a list of the inspector with the pointer."""
+        box = self.find("combo box", name=name, within=self.page(kind))
+        self.click(box)
+        self.click(self.find("label", name=value, within=self.find("list", within=box)))
+        wait_until(lambda: self.chosen(name, kind) == value, f"{name} is not {value}")
+
+    # --- the filters ---
+
+    def filters(self, label, count):
+        """Waits until a row of the filters counts so many."""
+        self.find("check box", name=f"{label}, {count}")
+
+    # --- the map ---
+
+    def tray(self):
+        """The names of the actors without a place."""
+        tray = self.find("panel", name="Actors without a place")
+        return [name_of(button) for button in self.look("push button", within=tray)]
+
+    def search(self, words, name):
+        """Types into the search that has opened and takes the first that is found."""
+        self.find("list", name="Actors found")
+        self.type(words)
+        wait_until(lambda: name_of(self.look("list item", within=self.find("list", name="Actors found"))[0]) == name,
+                   f"{name} is not the first to be found")
+        self.key("Return")
+
+    def meet(self, words, name):
+        """Finds an actor by some letters and selects it."""
+        self.key("ctrl+f")
+        self.search(words, name)
+        self.open_inspector()
+        self.holds("Name", name)
+
+    def tie_to(self, words, name):
+        """Ties the actor in the inspector to another; the tie is then in the inspector."""
+        self.press("push button", name="Tie to Another Actor", within=self.inspector())
+        self.search(words, name)
+        self.page("tie")
+
+    def add_actor(self, name):
+        """By keyboard: it comes without a place, and is then in the inspector."""
+        self.key("ctrl+Return")
+        self.find("label", name="New Actor")
+        self.type(name)
+        self.key("Return")
+        self.open_inspector()
+        self.holds("Name", name)
+
+    def _step(self, word, key, times):
+        for _ in range(times):
+            wait_until(lambda: is_on(self.look("push button", containing=word)[0], "sensitive"), f"{word} is grey")
+            before = name_of(self.look("push button", containing=word)[0])
+            self.key(key)
+            wait_until(lambda: name_of(self.look("push button", containing=word)[0]) != before, f"{word} does nothing")
+
+    def undo(self, times=1):
+        self._step("Undo", "ctrl+z", times)
+
+    def redo(self, times=1):
+        self._step("Redo", "ctrl+shift+z", times)
+
+    def save(self):
+        self.key("ctrl+s")
+        self.find("label", name="Saved")
