@@ -71,7 +71,7 @@ show_members (MilieuInspectorSeveral *self, const guint32 *actors, guint n_actor
     gtk_box_append (GTK_BOX (self->members), milieu_tie_row_new (self->session, ties[i], MILIEU_NO_KEY));
   if (n_actors + n_ties > rows)
     {
-      g_autofree char *more = g_strdup_printf (_("and %u more"), n_actors + n_ties - rows);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_actors + n_ties - rows), n_actors + n_ties - rows);
 
       gtk_box_append (GTK_BOX (self->members), milieu_label_new (more, "sub dim-label more"));
     }

@@ -9,6 +9,7 @@ from person import Person, is_on, name_of, text_of, wait_until
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "example" / "hauts-de-france.milieu"
+os.environ.setdefault("MILIEU_DATADIR", str(ROOT / "data"))
 PROGRAM = os.environ.get("MILIEU_PROGRAM") or sys.argv[1]
 
 
@@ -41,19 +42,19 @@ class Milieu(Person):
 
     def settle(self):
         """Until the readings are there, which come last after every change."""
-        self.find("label", containing=" actors", within=self.readings())
+        self.find("label", containing=" actors ·", within=self.readings())
 
     # --- the side panel ---
 
     def readings(self):
-        return self.find(name="MilieuReadingsPage")
+        return self.landmark(name="MilieuReadingsPage")
 
     def open_inspector(self):
-        self.press("push button", name="Inspector")
+        self.press(self.landmark("push button", name="Inspector"))
         return self.inspector()
 
     def inspector(self):
-        return self.find(name="MilieuInspectorPage")
+        return self.landmark(name="MilieuInspectorPage")
 
     def cell(self, side, question):
         """What a cell of the readings says after its question: "MEL, betweenness 310.7"."""
@@ -66,8 +67,10 @@ class Milieu(Person):
                    f"{side}, {question}: not {beginning!r}")
 
     def counts(self, actors):
-        """Waits until the readings rest on so many actors."""
+        """Waits until the readings rest on so many actors; the inspector is then open again."""
+        self.press(self.landmark("push button", name="Readings"))
         self.find("label", containing=f"{actors} actors ·", within=self.readings())
+        self.open_inspector()
 
     def page(self, kind):
         """The inspector's page for an actor, a tie or the map; those of before stay in the tree, unseen."""
@@ -75,7 +78,7 @@ class Milieu(Person):
 
         def find_page():
             pages = self.look("panel", name="GtkStackPage", within=self.inspector())
-            return next((page for page in pages if self.look(containing=mark, within=page)), None)
+            return next((page for page in pages if self.first(containing=mark, within=page)), None)
         return wait_until(find_page, f"no page of the inspector with {mark!r}")
 
     def field(self, name, kind="actor"):
@@ -105,21 +108,20 @@ class Milieu(Person):
 
     def filters(self, label, count):
         """Waits until a row of the filters counts so many."""
-        self.find("check box", name=f"{label}, {count}")
+        self.find("check box", name=f"{label}, {count}", within=self.landmark(name="MilieuFilters"))
 
     # --- the map ---
 
     def tray(self):
         """The names of the actors without a place."""
-        tray = self.find("panel", name="Actors without a place")
+        tray = self.landmark("panel", name="Actors without a place")
         return [name_of(button) for button in self.look("push button", within=tray)]
 
-    def search(self, words, name):
+    def search(self, words, name, within=None):
         """Types into the search that has opened and takes the first that is found."""
-        self.find("list", name="Actors found")
+        found = self.find("list", name="Actors found", within=within)
         self.type(words)
-        wait_until(lambda: name_of(self.look("list item", within=self.find("list", name="Actors found"))[0]) == name,
-                   f"{name} is not the first to be found")
+        wait_until(lambda: name_of(self.find("list item", within=found)) == name, f"{name} is not the first to be found")
         self.key("Return")
 
     def meet(self, words, name):
@@ -131,8 +133,8 @@ class Milieu(Person):
 
     def tie_to(self, words, name):
         """Ties the actor in the inspector to another; the tie is then in the inspector."""
-        self.press("push button", name="Tie to Another Actor", within=self.inspector())
-        self.search(words, name)
+        self.press("push button", name="Tie to Another Actor", within=self.page("actor"))
+        self.search(words, name, within=self.page("actor"))
         self.page("tie")
 
     def add_actor(self, name):
@@ -145,11 +147,12 @@ class Milieu(Person):
         self.holds("Name", name)
 
     def _step(self, word, key, times):
+        button = self.landmark("push button", containing=word)
         for _ in range(times):
-            wait_until(lambda: is_on(self.look("push button", containing=word)[0], "sensitive"), f"{word} is grey")
-            before = name_of(self.look("push button", containing=word)[0])
+            wait_until(lambda: is_on(button, "sensitive"), f"{word} is grey")
+            before = name_of(button)
             self.key(key)
-            wait_until(lambda: name_of(self.look("push button", containing=word)[0]) != before, f"{word} does nothing")
+            wait_until(lambda: name_of(button) != before, f"{word} does nothing")
 
     def undo(self, times=1):
         self._step("Undo", "ctrl+z", times)
@@ -158,5 +161,7 @@ class Milieu(Person):
         self._step("Redo", "ctrl+shift+z", times)
 
     def save(self):
+        """Saves, and waits until the title bears no mark of changes."""
+        frame = self.landmark("frame")
         self.key("ctrl+s")
-        self.find("label", name="Saved")
+        wait_until(lambda: not name_of(frame).startswith("•"), "the title still says that there are changes")

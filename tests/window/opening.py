@@ -26,7 +26,7 @@ def the_example_opens_without_a_question():
 
 def the_two_readings_stand_side_by_side():
     with Milieu() as person:
-        person.counts(43)
+        person.find("label", containing="43 actors · evidence: verified", within=person.readings())
         for question, structural, interactionist in (
                 ("Who is at the centre", "MEL, betweenness 310.7", "« POP Man », betweenness 80.5"),
                 ("What holds together", "λ 0.8140", "λ 0.3953"),

@@ -15,7 +15,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 20 * float(os.environ.get("MILIEU_TEST_PATIENCE", "1"))  # seconds
+Atspi.set_timeout(15000, 30000)  # milliseconds; a loaded machine answers late
+PATIENCE = 30 * float(os.environ.get("MILIEU_TEST_PATIENCE", "1"))  # seconds
 
 
 class NotThere(AssertionError):
@@ -51,22 +52,26 @@ def is_on(widget, state):
     return widget.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
 
 
+LEAVES = ("label", "separator", "scroll bar")  # every question is a journey over the bus: none is asked in vain
+
+
 def walk(widget):
-    """The widget and all within it that still stand, depth first."""
+    """The widget and all within it that still stand, depth first, each with its role."""
     waiting = [widget]
     while waiting:
         current = waiting.pop()
         try:
-            yield current
-            children = [current.get_child_at_index(i) for i in range(min(current.get_child_count(), 500))]
+            role = current.get_role_name()
+            yield current, role
+            children = [] if role in LEAVES else [current.get_child_at_index(i) for i in range(min(current.get_child_count(), 500))]
         except GLib.Error:
             continue  # gone while we looked
         waiting.extend(child for child in reversed(children) if child is not None)
 
 
-def fits(widget, role, name, containing):
+def fits(widget, found_role, role, name, containing):
     try:
-        if role and widget.get_role_name() not in ([role] if isinstance(role, str) else role):
+        if role and found_role not in ([role] if isinstance(role, str) else role):
             return False
         if name is not None and name_of(widget) != name:
             return False
@@ -98,6 +103,7 @@ class Person:
         self.said = open(f"{self.home.name}/said", "w+", encoding="utf-8")
         self.program = subprocess.Popen(command, stdout=self.said, stderr=subprocess.STDOUT, cwd=self.home.name,
                                         env={**os.environ, **folders, "HOME": self.home.name, "GTK_A11Y": "atspi", **(environment or {})})
+        self.landmarks = {}
         self.application = wait_until(self._application, f"{command[0]} on the accessibility bus")
 
     def __enter__(self):
@@ -106,8 +112,12 @@ class Person:
     def __exit__(self, kind, error, trace):
         if kind:
             self.picture("failed")
-            print("\n".join(f"# {line}" for line in self.outline()[:400]))
+            for line in [*self.outline()[:400], *self.words_on_terminal().splitlines()[-40:]]:
+                print(f"# {line}")
+        complaints = [line for line in self.words_on_terminal().splitlines() if "CRITICAL" in line or "WARNING" in line]
         self.leave()
+        if complaints and not kind:
+            raise AssertionError(f"the program complained: {complaints[:5]}")
 
     def _application(self):
         if self.program.poll() is not None:
@@ -126,15 +136,26 @@ class Person:
 
     def look(self, role=None, name=None, containing=None, within=None):
         """All that shows now and fits."""
-        return [widget for widget in walk(within or self.application) if fits(widget, role, name, containing)]
+        return [widget for widget, found in walk(within or self.application) if fits(widget, found, role, name, containing)]
+
+    def first(self, role=None, name=None, containing=None, within=None):
+        """The first of them, or None: what comes after is not looked at."""
+        return next((widget for widget, found in walk(within or self.application) if fits(widget, found, role, name, containing)), None)
 
     def find(self, role=None, name=None, containing=None, within=None, patience=None):
         """The first that fits, waited for."""
         what = f"{role or 'anything'} {name or containing or ''} does not show"
-        return wait_until(lambda: self.look(role, name, containing, within), what, patience)[0]
+        return wait_until(lambda: self.first(role, name, containing, within), what, patience)
+
+    def landmark(self, role=None, name=None, containing=None):
+        """What stays where it is as long as the window does: looked for once, remembered."""
+        key = (role, name, containing)
+        if key not in self.landmarks:
+            self.landmarks[key] = self.find(role, name, containing)
+        return self.landmarks[key]
 
     def gone(self, role=None, name=None, containing=None, within=None):
-        wait_until(lambda: not self.look(role, name, containing, within), f"{role or 'anything'} {name or containing} still shows")
+        wait_until(lambda: not self.first(role, name, containing, within), f"{role or 'anything'} {name or containing} still shows")
 
     def outline(self, within=None):
         """What shows, a line each: for whoever reads a failing test or writes a new one."""
@@ -172,7 +193,8 @@ class Person:
         return path, int(colours)
 
     def words_on_terminal(self):
-        self.said.flush()
+        if self.said.closed:
+            return ""
         return pathlib.Path(self.said.name).read_text(encoding="utf-8")
 
     # --- doing ---
