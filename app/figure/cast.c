@@ -22,6 +22,8 @@ symbol_of (MilieuSnapshot *snapshot, guint32 kind)
 static void
 copy_place (MilieuCast *cast, MilieuCastActor *to, const MilieuActor *from)
 {
+  g_autofree char *town = milieu_typographic (from->municipality != NULL ? from->municipality : "");
+
   to->located = milieu_actor_is_located (from);
   to->precision = to->located ? from->precision : MILIEU_PRECISION_NONE;
   if (to->located && to->precision == MILIEU_PRECISION_NONE)
@@ -29,7 +31,7 @@ copy_place (MilieuCast *cast, MilieuCastActor *to, const MilieuActor *from)
   to->lon = from->lon;
   to->lat = from->lat;
   to->radius = isfinite (from->radius) ? from->radius : 0;
-  to->municipality = keep (cast, from->municipality);
+  to->municipality = keep (cast, town);
   to->insee = keep (cast, from->insee);
 }
 

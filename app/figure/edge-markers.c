@@ -10,8 +10,9 @@
 #define SYMBOL_BEHIND 10.0
 #define SYMBOL_SIZE 10.0
 #define TEXT_GAP 9.0
-#define STACK 24.0        /* nearer markers stack along the edge */
-#define MOST_STACKED 6
+#define SLIDE 12.0        /* steps along the edge, to where there is room */
+#define SLIDES 81
+#define MOST_STACKED 6    /* side by side on one edge */
 
 typedef struct
 {
@@ -32,40 +33,15 @@ typedef struct
   MilieuDegrees middle; /* of the frame */
 } Edge;
 
-/* the nearer end of what is in the way, unless it lies at the edge of the frame */
-static double
-beyond (double from, double to, double at, double room, double length)
-{
-  double before = from - room, after = to + room;
-
-  if (after > length - room)
-    return before;
-  if (before < room)
-    return after;
-  return at - before < after - at ? before : after;
-}
-
 static gboolean
-find_marker (const Edge *e, guint actor, MilieuMetres metres, const MilieuBox *avoid, guint n_avoid, Marker *m)
+find_marker (const Edge *e, guint actor, MilieuMetres metres, Marker *m)
 {
-  double unit = e->pen->unit, margin = EDGE * unit, x, y;
+  double margin = EDGE * e->pen->unit;
 
   *m = (Marker) { .actor = actor };
   if (!milieu_frame_edge (e->frame, metres, margin, &m->x, &m->y, &m->angle))
     return FALSE;
   m->across = m->x < margin + 1 || m->x > e->frame->width - margin - 1;
-  /* a marker under the inset slides along the edge until it is free */
-  for (guint i = 0; i < n_avoid; i++)
-    {
-      x = m->x + e->origin.x;
-      y = m->y + e->origin.y;
-      if (!milieu_box_has_point (milieu_box_grow (avoid[i], STACK * unit), x, y))
-        continue;
-      if (m->across)
-        m->y = beyond (avoid[i].y0 - e->origin.y, avoid[i].y1 - e->origin.y, m->y, STACK * unit, e->frame->height);
-      else
-        m->x = beyond (avoid[i].x0 - e->origin.x, avoid[i].x1 - e->origin.x, m->x, STACK * 2 * unit, e->frame->width);
-    }
   return TRUE;
 }
 
@@ -83,45 +59,6 @@ compare_markers (gconstpointer a, gconstpointer b)
   if (p->across ? p->y != q->y : p->x != q->x)
     return (p->across ? p->y < q->y : p->x < q->x) ? -1 : 1;
   return (p->actor > q->actor) - (p->actor < q->actor);
-}
-
-static gboolean
-stack_together (const Marker *a, const Marker *b, double near)
-{
-  if (a->across != b->across)
-    return FALSE;
-  if (a->across)
-    return ABS (a->x - b->x) < 1 && b->y - a->y < near;
-  return ABS (a->y - b->y) < 1 && b->x - a->x < near * 4;
-}
-
-/* neighbours on one edge move along it; after six the rest become a number */
-static void
-stack (const Edge *e, GArray *markers)
-{
-  double near = STACK * e->pen->unit;
-  guint kept = 0, run = 0;
-
-  g_array_sort (markers, compare_markers);
-  for (guint i = 0; i < markers->len; i++)
-    {
-      Marker m = g_array_index (markers, Marker, i);
-      Marker *last = kept > 0 ? &g_array_index (markers, Marker, kept - 1) : NULL;
-
-      if (last == NULL || !stack_together (last, &m, near))
-        run = 0;
-      else if (++run >= MOST_STACKED)
-        {
-          last->hidden++;
-          continue;
-        }
-      else if (m.across)
-        m.y = last->y + near;
-      else
-        m.x = last->x + near * 4;
-      g_array_index (markers, Marker, kept++) = m;
-    }
-  g_array_set_size (markers, kept);
 }
 
 /* "Paris, 205 km": from the middle of the frame */
@@ -168,6 +105,82 @@ draw_symbol (const Edge *e, const Marker *m, double x, double y)
     .symbol = { x, y, SYMBOL_SIZE * e->pen->unit, a->symbol, a->ground } });
 }
 
+static MilieuBox
+box_of (const Edge *e, const Marker *m)
+{
+  double unit = e->pen->unit;
+  MilieuPoint symbol;
+  MilieuBox text, box;
+  gboolean left;
+
+  place (e, m, &symbol, &text, &left);
+  box = milieu_box_union (text, milieu_box_around (symbol.x, symbol.y, SYMBOL_SIZE * 0.7 * unit));
+  return milieu_box_union (box, milieu_box_around (m->x + e->origin.x, m->y + e->origin.y, 5 * unit));
+}
+
+/* inside the frame, off the other markers and what stands there */
+static gboolean
+is_free (const Edge *e, MilieuBox box, GArray *taken)
+{
+  MilieuBox frame = { e->origin.x, e->origin.y, e->origin.x + e->frame->width, e->origin.y + e->frame->height };
+
+  if (!milieu_box_holds (frame, box))
+    return FALSE;
+  for (guint i = 0; i < taken->len; i++)
+    if (milieu_boxes_meet (&g_array_index (taken, MilieuBox, i), &box, 4 * e->pen->unit))
+      return FALSE;
+  return TRUE;
+}
+
+/* the nearest free place along the edge */
+static gboolean
+settle (const Edge *e, Marker *m, GArray *taken)
+{
+  Marker at = *m;
+
+  for (guint i = 0; i < SLIDES; i++)
+    {
+      double away = (i + 1) / 2 * SLIDE * e->pen->unit * (i % 2 == 0 ? 1 : -1);
+      MilieuBox box;
+
+      if (at.across)
+        m->y = at.y + away;
+      else
+        m->x = at.x + away;
+      box = box_of (e, m);
+      if (!is_free (e, box, taken))
+        continue;
+      g_array_append_val (taken, box);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* neighbours give way to one another along their edge; those without room become a number */
+static void
+settle_all (const Edge *e, GArray *markers, const MilieuEdgeRequest *r)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+  guint kept = 0, run = 0, rest = 0;
+
+  g_array_append_vals (taken, r->avoid, r->n_avoid);
+  g_array_sort (markers, compare_markers);
+  for (guint i = 0; i < markers->len; i++)
+    {
+      Marker m = g_array_index (markers, Marker, i);
+      const Marker *last = kept > 0 ? &g_array_index (markers, Marker, kept - 1) : NULL;
+
+      run = last != NULL && last->across == m.across && (m.across ? last->x == m.x : last->y == m.y) ? run + 1 : 0;
+      if (run >= MOST_STACKED || !settle (e, &m, taken))
+        rest++;
+      else
+        g_array_index (markers, Marker, kept++) = m;
+    }
+  g_array_set_size (markers, kept);
+  if (kept > 0)
+    g_array_index (markers, Marker, kept - 1).hidden = rest;
+}
+
 static void
 draw_marker (const Edge *e, const Marker *m)
 {
@@ -199,10 +212,10 @@ find_markers (Edge *e, const MilieuEdgeRequest *r)
     {
       Marker m;
 
-      if (find_marker (e, r->who[i], r->metres[r->who[i]], r->avoid, r->n_avoid, &m))
+      if (find_marker (e, r->who[i], r->metres[r->who[i]], &m))
         g_array_append_val (markers, m);
     }
-  stack (e, markers);
+  settle_all (e, markers, r);
   return markers;
 }
 
@@ -216,13 +229,8 @@ milieu_edge_markers_boxes (const MilieuPen *pen, const MilieuEdgeRequest *r, GAr
   for (guint i = 0; i < markers->len; i++)
     {
       const Marker *m = &g_array_index (markers, Marker, i);
-      MilieuPoint symbol;
-      MilieuBox text, box;
-      gboolean left;
+      MilieuBox box = box_of (&e, m);
 
-      place (&e, m, &symbol, &text, &left);
-      box = milieu_box_union (text, milieu_box_around (symbol.x, symbol.y, SYMBOL_SIZE * pen->unit));
-      box = milieu_box_union (box, milieu_box_around (m->x + r->origin.x, m->y + r->origin.y, TRIANGLE * pen->unit));
       g_array_append_val (boxes, box);
     }
 }

@@ -20,7 +20,7 @@ typedef struct
   guint n_avoid;
 } MilieuEdgeRequest;
 
-/** milieu_edge_markers_draw: markers under 24 px apart stack along the edge, six at most, then "+3" */
+/** milieu_edge_markers_draw: markers give way to one another along the edge, six at most on each, then "+3" */
 void milieu_edge_markers_draw (const MilieuPen *pen, const MilieuEdgeRequest *request);
 
 /** milieu_edge_markers_boxes: appends what they cover to @boxes */
