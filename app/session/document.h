@@ -24,7 +24,9 @@ G_DECLARE_FINAL_TYPE (MilieuDocument, milieu_document, MILIEU, DOCUMENT, GObject
 
 MilieuDocument *milieu_document_new (MilieuJobs *jobs);
 
+/** milieu_document_map: Returns: (transfer none): the map that stands here until a reset */
 MilieuMap *milieu_document_map (MilieuDocument *document);
+/** milieu_document_history: Returns: (transfer none): its history */
 MilieuHistory *milieu_document_history (MilieuDocument *document);
 
 /** milieu_document_snapshot: Returns: (transfer none): the map as it stands, held until the next change */

@@ -4,52 +4,16 @@
 
 #include "session/scene.h"
 
-#include "figure/paint-cairo.h"
 #include "session/light.h"
-#include "session/scene-work.h"
+#include "session/scene-private.h"
 
 /* px that a painting holds beyond the view, so that a pan shows no edge before the next one is there */
 #define MARGIN 160
-
-typedef enum
-{
-  STALE_PAINTING = 1,
-  STALE_FIGURE = 3, /* and so the painting */
-  STALE_PLAN = 7,
-  STALE_LAYOUT = 15, /* of a map without spots */
-} Stale;
-
-struct _MilieuScene
-{
-  GObject parent;
-  MilieuSession *session; /* not owned: the session outlives its scenes' canvases */
-  MilieuView view;
-  MilieuFilter filter; /* the question of the last time */
-  double width, height, text_scale;
-  int device_scale;
-  MilieuStyleName style;
-  MilieuLanguage language;
-  MilieuBox covered[4];
-  guint n_covered;
-  gboolean opening; /* nobody has moved yet: the opening view follows the map */
-  MilieuCamera camera;
-  gboolean has_painting;
-  MilieuPainting painting;
-  MilieuMapPlan *map_plan;
-  MilieuNetworkPlan *network_plan;
-  MilieuStandIns *stand_ins;
-  guint stale;
-  guint serial; /* of the last change that made plan or figure stale */
-  guint plan_serial;
-  guint idle;
-};
 
 G_DEFINE_FINAL_TYPE (MilieuScene, milieu_scene, G_TYPE_OBJECT)
 
 enum { PAINTED, CAMERA_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void become_stale (MilieuScene *self, Stale stale);
 
 /* what the worker gets and gives carries the serials of its time */
 typedef struct
@@ -148,7 +112,7 @@ new_request (MilieuScene *self, guint stale)
     request->network_plan = milieu_network_plan_ref (self->network_plan);
   if (self->stand_ins)
     request->stand_ins = milieu_stand_ins_ref (self->stand_ins);
-  if (stale == STALE_PAINTING && self->has_painting)
+  if (stale == MILIEU_STALE_PAINTING && self->has_painting)
     request->figure = milieu_figure_ref (self->painting.figure);
   request->wanted = milieu_light_wanted (self->session, &request->n_wanted);
   milieu_light_sets (self->session, &request->lit_actors, &request->lit_ties);
@@ -179,24 +143,24 @@ ask (gpointer data)
     .done = on_painted,
     .owner = self,
     /* while someone pans, each picture counts; a stale plan is not worth waiting for */
-    .patient = (self->stale & STALE_PLAN) != STALE_PLAN,
+    .patient = (self->stale & MILIEU_STALE_PLAN) != MILIEU_STALE_PLAN,
   });
   self->stale = 0;
   return G_SOURCE_REMOVE;
 }
 
-static void
-become_stale (MilieuScene *self, Stale stale)
+void
+milieu_scene_become_stale (MilieuScene *self, MilieuStale stale)
 {
   self->stale |= stale;
-  if (stale & ~STALE_PAINTING)
+  if (stale & ~MILIEU_STALE_PAINTING)
     self->serial++;
-  if ((stale & STALE_PLAN) == STALE_PLAN)
+  if ((stale & MILIEU_STALE_PLAN) == MILIEU_STALE_PLAN)
     {
       self->plan_serial++;
       drop_plan (self);
     }
-  if (stale == STALE_LAYOUT)
+  if (stale == MILIEU_STALE_LAYOUT)
     g_clear_pointer (&self->stand_ins, milieu_stand_ins_unref);
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE - 50, ask, self, NULL);
@@ -206,7 +170,7 @@ static void
 on_reset (MilieuScene *self)
 {
   self->opening = TRUE;
-  become_stale (self, STALE_LAYOUT);
+  milieu_scene_become_stale (self, MILIEU_STALE_LAYOUT);
 }
 
 static void
@@ -218,7 +182,7 @@ on_document_changed (MilieuScene *self, guint mask)
   if (self->view == MILIEU_VIEW_MAP)
     drawn &= ~(1u << MILIEU_RECORD_SPOT);
   if (mask & drawn)
-    become_stale (self, STALE_PLAN);
+    milieu_scene_become_stale (self, MILIEU_STALE_PLAN);
 }
 
 static void
@@ -230,13 +194,13 @@ on_question_changed (MilieuScene *self)
                          && filter->slice == self->filter.slice;
 
   self->filter = *filter;
-  become_stale (self, same_actors ? STALE_PLAN : STALE_LAYOUT);
+  milieu_scene_become_stale (self, same_actors ? MILIEU_STALE_PLAN : MILIEU_STALE_LAYOUT);
 }
 
 static void
 on_selection_changed (MilieuScene *self)
 {
-  become_stale (self, STALE_FIGURE);
+  milieu_scene_become_stale (self, MILIEU_STALE_FIGURE);
 }
 
 static void
@@ -311,7 +275,7 @@ milieu_scene_set_size (MilieuScene *self, double width, double height, int devic
   self->width = width;
   self->height = height;
   self->device_scale = device_scale;
-  become_stale (self, STALE_PLAN);
+  milieu_scene_become_stale (self, MILIEU_STALE_PLAN);
 }
 
 void
@@ -326,7 +290,7 @@ milieu_scene_set_style (MilieuScene *self, MilieuStyleName style, double text_sc
   self->style = style;
   self->text_scale = text_scale;
   self->language = language;
-  become_stale (self, same_plan ? STALE_PAINTING : STALE_PLAN);
+  milieu_scene_become_stale (self, same_plan ? MILIEU_STALE_PAINTING : MILIEU_STALE_PLAN);
 }
 
 void
@@ -342,167 +306,6 @@ const MilieuPainting *
 milieu_scene_painting (MilieuScene *self)
 {
   return self->has_painting ? &self->painting : NULL;
-}
-
-MilieuCamera
-milieu_scene_camera (MilieuScene *self)
-{
-  return self->camera;
-}
-
-/* as near as a door, as far as the continent; and the like of the network */
-static double
-bounded_zoom (MilieuScene *self, double zoom)
-{
-  return self->view == MILIEU_VIEW_MAP ? CLAMP (zoom, 1 / 8000.0, 2) : CLAMP (zoom, 0.02, 12);
-}
-
-void
-milieu_scene_set_camera (MilieuScene *self, MilieuCamera camera)
-{
-  g_return_if_fail (MILIEU_IS_SCENE (self) && camera.zoom > 0);
-  camera.zoom = bounded_zoom (self, camera.zoom);
-  self->camera = camera;
-  self->opening = FALSE;
-  become_stale (self, STALE_FIGURE);
-  g_signal_emit (self, signals[CAMERA_CHANGED], 0);
-}
-
-void
-milieu_scene_pan (MilieuScene *self, double dx, double dy)
-{
-  MilieuCamera camera = self->camera;
-
-  if (camera.zoom <= 0 || (dx == 0 && dy == 0))
-    return;
-  camera.x -= dx / camera.zoom;
-  camera.y -= dy / camera.zoom;
-  milieu_scene_set_camera (self, camera);
-}
-
-void
-milieu_scene_zoom (MilieuScene *self, double factor, double x, double y)
-{
-  MilieuCamera camera = self->camera;
-  MilieuPoint fixed;
-
-  if (camera.zoom <= 0 || !(factor > 0))
-    return;
-  fixed = milieu_scene_to_world (self, x, y);
-  camera.zoom = bounded_zoom (self, camera.zoom * factor);
-  camera.x = fixed.x - (x - self->width / 2) / camera.zoom;
-  camera.y = fixed.y - (y - self->height / 2) / camera.zoom;
-  milieu_scene_set_camera (self, camera);
-}
-
-void
-milieu_scene_fit (MilieuScene *self)
-{
-  g_return_if_fail (MILIEU_IS_SCENE (self));
-  self->opening = TRUE;
-  if (self->map_plan)
-    {
-      MilieuFrame frame = milieu_map_plan_opening_frame (self->map_plan);
-      self->camera = milieu_scene_camera_of_frame (&frame);
-    }
-  else if (self->network_plan)
-    {
-      MilieuNetworkView view = milieu_network_plan_opening_view (self->network_plan);
-      self->camera = milieu_scene_camera_of_network_view (&view);
-    }
-  become_stale (self, STALE_FIGURE);
-  g_signal_emit (self, signals[CAMERA_CHANGED], 0);
-}
-
-gboolean
-milieu_scene_show (MilieuScene *self, const guint32 *actors, guint n)
-{
-  g_return_val_if_fail (MILIEU_IS_SCENE (self), FALSE);
-  if (self->map_plan)
-    {
-      MilieuFrame frame = milieu_map_plan_frame_of (self->map_plan, actors, n);
-      gboolean any = FALSE;
-
-      for (guint i = 0; i < n && !any; i++)
-        {
-          const MilieuActor *actor = milieu_snapshot_actor (milieu_session_snapshot (self->session), actors[i]);
-          any = actor && milieu_actor_is_located (actor);
-        }
-      if (any)
-        milieu_scene_set_camera (self, milieu_scene_camera_of_frame (&frame));
-      return any;
-    }
-  if (self->network_plan && n > 0)
-    {
-      MilieuNetworkView view = milieu_network_plan_view_of (self->network_plan, actors, n);
-      milieu_scene_set_camera (self, milieu_scene_camera_of_network_view (&view));
-      return TRUE;
-    }
-  return FALSE;
-}
-
-MilieuPoint
-milieu_scene_to_world (MilieuScene *self, double x, double y)
-{
-  return (MilieuPoint) { self->camera.x + (x - self->width / 2) / self->camera.zoom,
-                         self->camera.y + (y - self->height / 2) / self->camera.zoom };
-}
-
-MilieuPoint
-milieu_scene_to_view (MilieuScene *self, MilieuPoint world)
-{
-  return (MilieuPoint) { self->width / 2 + (world.x - self->camera.x) * self->camera.zoom,
-                         self->height / 2 + (world.y - self->camera.y) * self->camera.zoom };
-}
-
-MilieuPoint
-milieu_scene_page_to_view (MilieuScene *self, double x, double y)
-{
-  const MilieuPainting *painting = &self->painting;
-  MilieuPoint world = {
-    painting->camera.x + (x - painting->margin - painting->width / 2) / painting->camera.zoom,
-    painting->camera.y + (y - painting->margin - painting->height / 2) / painting->camera.zoom,
-  };
-
-  return milieu_scene_to_view (self, world);
-}
-
-MilieuPoint
-milieu_scene_mark_to_view (MilieuScene *self, const MilieuMark *mark, MilieuPoint point)
-{
-  double margin = self->painting.margin;
-
-  return milieu_mark_is_on_glass (mark) ? (MilieuPoint) { point.x - margin, point.y - margin }
-                                        : milieu_scene_page_to_view (self, point.x, point.y);
-}
-
-/* whether an inset covers the world there */
-static gboolean
-is_on_inset (MilieuScene *self, MilieuPoint page)
-{
-  guint n;
-  const MilieuPanel *panels = milieu_figure_panels (self->painting.figure, &n);
-
-  for (guint i = 2; i < n; i++)
-    if (panels[i].opaque && page.x >= panels[i].clip.x0 && page.x <= panels[i].clip.x1
-        && page.y >= panels[i].clip.y0 && page.y <= panels[i].clip.y1)
-      return TRUE;
-  return FALSE;
-}
-
-MilieuPoint
-milieu_scene_view_to_page (MilieuScene *self, double x, double y)
-{
-  const MilieuPainting *painting = &self->painting;
-  MilieuPoint world = milieu_scene_to_world (self, x, y);
-  MilieuPoint pane = { x + painting->margin, y + painting->margin };
-
-  if (is_on_inset (self, pane))
-    return pane;
-  return (MilieuPoint) {
-    painting->margin + painting->width / 2 + (world.x - painting->camera.x) * painting->camera.zoom,
-    painting->margin + painting->height / 2 + (world.y - painting->camera.y) * painting->camera.zoom,
-  };
 }
 
 gboolean

@@ -44,7 +44,9 @@ typedef struct
 /** milieu_scene_new: @view: MAP or NETWORK; nothing is made before it has a size */
 MilieuScene *milieu_scene_new (MilieuSession *session, MilieuView view);
 
+/** milieu_scene_session: Returns: (transfer none): whose map it shows */
 MilieuSession *milieu_scene_session (MilieuScene *scene);
+/** milieu_scene_view: Returns: MAP or NETWORK */
 MilieuView milieu_scene_view (MilieuScene *scene);
 
 /** milieu_scene_set_size: of the view in px; 0 × 0 while it is not shown, which lets it rest */

@@ -38,7 +38,9 @@ void milieu_selection_only (MilieuSelection *selection, MilieuRecordType type, g
 void milieu_selection_add (MilieuSelection *selection, MilieuRecordType type, const guint32 *keys, guint n);
 void milieu_selection_toggle (MilieuSelection *selection, MilieuRecordType type, guint32 key);
 
+/** milieu_selection_has: Returns: whether the record is selected; @type is ACTOR or TIE */
 gboolean milieu_selection_has (MilieuSelection *selection, MilieuRecordType type, guint32 key);
+/** milieu_selection_count: Returns: how many records of @type are selected */
 guint milieu_selection_count (MilieuSelection *selection, MilieuRecordType type);
 
 /** milieu_selection_keys: Returns: (transfer none) (array length=n): the selected keys of @type, ascending */

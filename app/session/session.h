@@ -12,12 +12,18 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_SESSION (milieu_session_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuSession, milieu_session, MILIEU, SESSION, GObject)
 
+/** milieu_session_new: Returns: (transfer full): a session on a new map, with nothing selected */
 MilieuSession *milieu_session_new (void);
 
+/** milieu_session_document: Returns: (transfer none): the map, its history and its file */
 MilieuDocument *milieu_session_document (MilieuSession *session);
+/** milieu_session_question: Returns: (transfer none): what is asked of the map */
 MilieuQuestion *milieu_session_question (MilieuSession *session);
+/** milieu_session_selection: Returns: (transfer none): what is selected and lit */
 MilieuSelection *milieu_session_selection (MilieuSession *session);
+/** milieu_session_jobs: Returns: (transfer none): what runs off the main thread */
 MilieuJobs *milieu_session_jobs (MilieuSession *session);
+/** milieu_session_readings: Returns: (transfer none): the readings of the map */
 MilieuReadings *milieu_session_readings (MilieuSession *session);
 
 /* shorthands that every panel needs */

@@ -8,6 +8,7 @@
 
 #define HANDLE_RADIUS 6.0
 #define HANDLE_AWAY 13.0 /* px from the middle of the symbol, to the upper left, where labels seldom are */
+#define MAX_RINGS 200
 #define MAX_SYMBOLS 3    /* an actor may stand on the map and in an inset */
 
 typedef struct
@@ -66,6 +67,26 @@ ring (const Overlay *overlay, guint32 actor, gboolean hover)
     }
 }
 
+/* so many rings are drawn as plain circles, in one stroke */
+static void
+circle_all (const Overlay *overlay, const guint32 *keys, guint n)
+{
+  const MilieuMark *mark;
+
+  cairo_new_path (overlay->cr);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, keys[i], j)); j++)
+      {
+        MilieuPoint at = seen (overlay, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+
+        cairo_new_sub_path (overlay->cr);
+        cairo_arc (overlay->cr, at.x, at.y, size_of (overlay, mark) * 0.5 + 4, 0, 2 * G_PI);
+      }
+  set_colour (overlay, MILIEU_COLOUR_SELECT, 1);
+  cairo_set_line_width (overlay->cr, 2);
+  cairo_stroke (overlay->cr);
+}
+
 static const MilieuMark *
 find_tie (const MilieuFigure *figure, guint32 key)
 {
@@ -113,11 +134,14 @@ paint_selected (const Overlay *overlay)
   guint n;
   const guint32 *keys = milieu_selection_keys (selection, MILIEU_RECORD_TIE, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, MAX_RINGS); i++)
     glow_tie (overlay, keys[i], MILIEU_COLOUR_SELECT, 0.3);
   keys = milieu_selection_keys (selection, MILIEU_RECORD_ACTOR, &n);
-  for (guint i = 0; i < n; i++)
-    ring (overlay, keys[i], FALSE);
+  if (n > MAX_RINGS)
+    circle_all (overlay, keys, n);
+  else
+    for (guint i = 0; i < n; i++)
+      ring (overlay, keys[i], FALSE);
 }
 
 static void

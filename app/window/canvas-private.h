@@ -36,6 +36,12 @@ struct _MilieuCanvas
   GtkWidget *zoom_box;    /* buttons in a corner */
 };
 
+/* canvas.c: whether motion is wanted, and seen */
+gboolean milieu_canvas_animates (MilieuCanvas *self);
+
+/* canvas-camera.c */
+void milieu_canvas_stop_motion (MilieuCanvas *self);
+
 /* canvas-overlay.c: what moves with the pointer, and the rings of what is selected */
 void milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot);
 /* where the handle of an actor is, from which ties are pulled */

@@ -11,8 +11,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-#define ZOOM_STEP 1.35
-#define ZOOM_MS 180
 #define FADE_MS 150
 #define ZOOM_BOX_MARGIN 10
 
@@ -23,8 +21,8 @@ static guint signals[N_SIGNALS];
 
 enum { PROP_0, PROP_VIEW };
 
-static gboolean
-animates (MilieuCanvas *self)
+gboolean
+milieu_canvas_animates (MilieuCanvas *self)
 {
   return adw_get_enable_animations (GTK_WIDGET (self)) && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
@@ -90,7 +88,7 @@ on_painted (MilieuCanvas *self)
                    && memcmp (&self->from, &painting->camera, sizeof camera) == 0;
 
   stop_fade (self);
-  if (rests && animates (self))
+  if (rests && milieu_canvas_animates (self))
     {
       self->old = g_steal_pointer (&self->texture);
       self->old_glass = g_steal_pointer (&self->glass);
@@ -105,57 +103,6 @@ on_painted (MilieuCanvas *self)
     self->from = painting->camera; /* that of the texture, to tell whether the next one only fades */
   describe (self, painting);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* camera in motion */
-
-static void
-stop_motion (MilieuCanvas *self)
-{
-  if (self->motion_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->motion_tick);
-  self->motion_tick = 0;
-}
-
-static gboolean
-on_motion_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MilieuCanvas *self = MILIEU_CANVAS (widget);
-  double t = (g_get_monotonic_time () - self->motion_start) / (ZOOM_MS * 1000.0);
-  double e = t >= 1 ? 1 : 1 - (1 - t) * (1 - t) * (1 - t);
-  MilieuCamera camera = {
-    .zoom = self->from.zoom * pow (self->to.zoom / self->from.zoom, e),
-  };
-  /* the point that stands still while zooming stands still in between too */
-  double share = self->to.zoom == self->from.zoom
-                   ? e
-                   : (1 / self->from.zoom - 1 / camera.zoom) / (1 / self->from.zoom - 1 / self->to.zoom);
-
-  camera.x = self->from.x + (self->to.x - self->from.x) * share;
-  camera.y = self->from.y + (self->to.y - self->from.y) * share;
-  if (t >= 1)
-    {
-      self->motion_tick = 0;
-      milieu_scene_set_camera (self->scene, self->to);
-      return G_SOURCE_REMOVE;
-    }
-  milieu_scene_set_camera (self->scene, camera);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-move_camera (MilieuCanvas *self, MilieuCamera to)
-{
-  stop_motion (self);
-  self->from = milieu_scene_camera (self->scene);
-  self->to = to;
-  if (!animates (self) || self->from.zoom <= 0)
-    {
-      milieu_scene_set_camera (self->scene, to);
-      return;
-    }
-  self->motion_start = g_get_monotonic_time ();
-  self->motion_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_motion_tick, NULL, NULL);
 }
 
 /* widget */
@@ -297,7 +244,7 @@ milieu_canvas_dispose (GObject *object)
   MilieuCanvas *self = MILIEU_CANVAS (object);
 
   stop_fade (self);
-  stop_motion (self);
+  milieu_canvas_stop_motion (self);
   g_clear_pointer (&self->name_popover, gtk_widget_unparent);
   g_clear_pointer (&self->zoom_box, gtk_widget_unparent);
   g_clear_object (&self->texture);
@@ -426,53 +373,4 @@ milieu_canvas_where (MilieuCanvas *self, guint32 actor, MilieuPoint *point)
     return FALSE;
   *point = milieu_scene_mark_to_view (self->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
   return TRUE;
-}
-
-void
-milieu_canvas_zoom_step (MilieuCanvas *self, int step)
-{
-  MilieuCamera camera = milieu_scene_camera (self->scene);
-
-  if (self->motion_tick)
-    camera = self->to;
-  camera.zoom *= step > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
-  if (camera.zoom > 0)
-    move_camera (self, camera);
-}
-
-void
-milieu_canvas_fit (MilieuCanvas *self)
-{
-  stop_motion (self);
-  milieu_scene_fit (self->scene);
-}
-
-void
-milieu_canvas_reveal (MilieuCanvas *self, guint32 actor)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  MilieuPoint point;
-  MilieuCamera camera;
-
-  if (!milieu_canvas_where (self, actor, &point))
-    {
-      milieu_scene_show (self->scene, &actor, 1);
-      return;
-    }
-  if (point.x > 24 && point.y > 24 && point.x < width - 24 && point.y < height - 24)
-    return;
-  camera = milieu_scene_camera (self->scene);
-  camera.x += (point.x - width / 2.0) / camera.zoom;
-  camera.y += (point.y - height / 2.0) / camera.zoom;
-  move_camera (self, camera);
-}
-
-gboolean
-milieu_canvas_show_selection (MilieuCanvas *self)
-{
-  guint n;
-  const guint32 *actors = milieu_selection_keys (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, &n);
-
-  stop_motion (self);
-  return n > 0 && milieu_scene_show (self->scene, actors, n);
 }

@@ -31,7 +31,7 @@ gboolean milieu_canvas_where (MilieuCanvas *canvas, guint32 actor, MilieuPoint *
 /** milieu_canvas_zoom_step: nearer (1) or farther (-1) by one step about the middle, in motion */
 void milieu_canvas_zoom_step (MilieuCanvas *canvas, int step);
 
-/** milieu_canvas_look: moves the camera there, in motion */
+/** milieu_canvas_fit: shows everything */
 void milieu_canvas_fit (MilieuCanvas *canvas);
 
 /** milieu_canvas_reveal: pans, if need be, until the actor is seen; zoom stays */

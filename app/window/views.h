@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (MilieuViews, milieu_views, MILIEU, VIEWS, AdwBin)
 /** milieu_views_set_session: called once */
 void milieu_views_set_session (MilieuViews *views, MilieuSession *session);
 
+/** milieu_views_shown: Returns: MAP, NETWORK or BOTH */
 MilieuView milieu_views_shown (MilieuViews *views);
 
 /** milieu_views_canvas: Returns: (transfer none): the canvas that commands act on: the one last touched, of those shown */

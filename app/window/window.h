@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_WINDOW (milieu_window_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuWindow, milieu_window, MILIEU, WINDOW, AdwApplicationWindow)
 
+/** milieu_window_new: Returns: (transfer none): a window on a new map, owned by GTK */
 MilieuWindow *milieu_window_new (AdwApplication *application);
 
 /** milieu_window_session: Returns: (transfer none): what its views share */
