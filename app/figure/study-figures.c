@@ -142,9 +142,12 @@ add_documentation (MilieuChapter *chapter)
   const MilieuReading *reading = chapter->parts->reading;
   g_autoptr (MilieuDocumentation) documentation = milieu_documentation_new (chapter->parts->snapshot, chapter->parts->filter);
 
-  milieu_chapter_phrase (chapter, milieu_phrase_number (milieu_phrase_new_plural (
-    "{count} actor of {all} has no source.", "{count} actors of {all} have no source.", documentation->n_undocumented),
-    "all", documentation->n_actors, 0));
+  if (documentation->n_undocumented == 0)
+    milieu_chapter_phrase (chapter, milieu_phrase_new (N_("Every actor has a source.")));
+  else
+    milieu_chapter_phrase (chapter, milieu_phrase_number (milieu_phrase_new_plural (
+      "{count} actor of {all} has no source.", "{count} actors of {all} have no source.", documentation->n_undocumented),
+      "all", documentation->n_actors, 0));
   for (guint i = 0; i < documentation->n_actors; i++)
     {
       const MilieuActorDocumentation *actor = &documentation->actors[i];

@@ -105,8 +105,28 @@ text_width (void)
 
 /* ---- blocks ---- */
 
+static double
+figure_scale (const MilieuFigure *figure)
+{
+  double caption = 3 * settings[MILIEU_BLOCK_FIGURE].size * POINT * LEADING;
+  double heading = (settings[MILIEU_BLOCK_HEADING].size * LEADING + settings[MILIEU_BLOCK_HEADING].after) * POINT;
+  double room = bottom () - MILIEU_PAGE_MARGIN - caption - heading;
+
+  return MIN (1, MIN (text_width () / milieu_figure_width (figure), room / milieu_figure_height (figure)));
+}
+
+/* what must stand on the page of a heading: a figure whole, or a few lines */
+static double
+company (const MilieuBlock *next, double line)
+{
+  double caption = 3 * settings[MILIEU_BLOCK_FIGURE].size * POINT * LEADING;
+
+  return next && next->kind == MILIEU_BLOCK_FIGURE ? milieu_figure_height (next->figure) * figure_scale (next->figure) + caption + line
+                                                   : 6 * line;
+}
+
 static void
-set_text (Setter *s, MilieuBlockKind kind, const char *text)
+set_text (Setter *s, MilieuBlockKind kind, const char *text, const MilieuBlock *next)
 {
   const Setting *setting = &settings[kind];
   MilieuTextStyle style = style_of (setting, FALSE);
@@ -116,7 +136,7 @@ set_text (Setter *s, MilieuBlockKind kind, const char *text)
   if (s->y > MILIEU_PAGE_MARGIN)
     s->y += setting->before * POINT;
   /* a heading does not stand alone at the foot of a page */
-  need (s, kind == MILIEU_BLOCK_HEADING ? 6 * line : MIN (lines->len, 2) * line);
+  need (s, kind == MILIEU_BLOCK_HEADING ? company (next, line) : MIN (lines->len, 2) * line);
   if (kind == MILIEU_BLOCK_ITEM)
     put_text (s, "•", &style, setting->colour, MILIEU_PAGE_MARGIN, s->y);
   for (guint i = 0; i < lines->len; i++)
@@ -132,16 +152,15 @@ static void
 set_figure (Setter *s, const MilieuBlock *block)
 {
   double width = milieu_figure_width (block->figure), height = milieu_figure_height (block->figure);
-  double caption = 3 * settings[MILIEU_BLOCK_FIGURE].size * POINT * LEADING;
-  double room = bottom () - MILIEU_PAGE_MARGIN - caption;
-  MilieuPlaced placed = { block->figure, MILIEU_PAGE_MARGIN, 0, MIN (1, MIN (text_width () / width, room / height)) };
+  double caption = 2 * settings[MILIEU_BLOCK_FIGURE].size * POINT * LEADING;
+  MilieuPlaced placed = { block->figure, MILIEU_PAGE_MARGIN, 0, figure_scale (block->figure) };
 
   need (s, height * placed.scale + caption);
   placed.y = s->y;
   placed.x += (text_width () - width * placed.scale) / 2;
   g_array_append_val (s->placed, placed);
   s->y += height * placed.scale;
-  set_text (s, MILIEU_BLOCK_FIGURE, block->text);
+  set_text (s, MILIEU_BLOCK_FIGURE, block->text, NULL);
 }
 
 /* ---- tables ---- */
@@ -210,6 +229,7 @@ set_table (Setter *s, const MilieuBlock *block)
   double line = settings[MILIEU_BLOCK_TABLE].size * POINT * TABLE_LEADING;
 
   size_columns (s, block, widths);
+  s->y += settings[MILIEU_BLOCK_TABLE].before * POINT;
   need (s, 4 * line);
   for (guint row = 0; row < block->cells->len / block->columns; row++)
     {
@@ -222,7 +242,7 @@ set_table (Setter *s, const MilieuBlock *block)
       set_row (s, block, row, widths);
     }
   s->y += 2 * POINT;
-  set_text (s, MILIEU_BLOCK_FIGURE, block->text);
+  set_text (s, MILIEU_BLOCK_FIGURE, block->text, NULL);
 }
 
 static void
@@ -250,7 +270,7 @@ milieu_study_pages (const MilieuStudy *study, MilieuTextMeasure *measure)
       else if (block->kind == MILIEU_BLOCK_FIGURE)
         set_figure (&s, block);
       else
-        set_text (&s, block->kind, block->text);
+        set_text (&s, block->kind, block->text, i + 1 < study->blocks->len ? study->blocks->pdata[i + 1] : NULL);
     }
   page_end (&s);
   return s.sheets;

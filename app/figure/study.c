@@ -134,7 +134,6 @@ add_verdict (MilieuChapter *chapter)
   if (!verdict)
     return;
   milieu_chapter_text (chapter, MILIEU_BLOCK_HEADING, milieu_chapter_words (chapter, N_("System or ecosystem?")));
-  milieu_chapter_phrase (chapter, milieu_phrase_copy (verdict->sentence));
   cells = milieu_chapter_table (chapter, 3, milieu_chapter_words (chapter, N_("The six tests. Their thresholds are conventions.")));
   add_cells (cells, (const char *const[]) { milieu_chapter_words (chapter, N_("Test")), milieu_chapter_words (chapter, N_("Outcome")),
                                             milieu_chapter_words (chapter, N_("Values and thresholds, or reason")) }, 3);
@@ -174,8 +173,8 @@ milieu_study_readings (MilieuChapter *chapter)
   milieu_chapter_text (chapter, MILIEU_BLOCK_HEADING, milieu_chapter_words (chapter, N_("Two readings")));
   add_rows (chapter);
   add_gap (chapter);
+  add_questions (chapter); /* the first is the verdict in a sentence */
   add_verdict (chapter);
-  add_questions (chapter);
 }
 
 /* every indicator, in each column that has it, with its status in words */
