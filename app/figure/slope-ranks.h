@@ -24,6 +24,7 @@ typedef struct
   guint n_persons; /* left out */
 } MilieuSlopes;
 
+/** milieu_slopes_new: Returns: (transfer full): who is shown, ranked and placed; it borrows @reading */
 MilieuSlopes *milieu_slopes_new (MilieuSnapshot *snapshot, const MilieuReading *reading, const MilieuSlopeOptions *options);
 void milieu_slopes_free (MilieuSlopes *slopes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuSlopes, milieu_slopes_free)

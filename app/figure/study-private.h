@@ -25,12 +25,18 @@ GPtrArray *milieu_chapter_table (MilieuChapter *chapter, guint columns, const ch
 /** milieu_chapter_figure: @figure: (transfer full) */
 void milieu_chapter_figure (MilieuChapter *chapter, const char *name, MilieuFigure *figure, const char *caption);
 
+/** milieu_chapter_words: Returns: @msgid in the study's language */
 const char *milieu_chapter_words (const MilieuChapter *chapter, const char *msgid);
 
-void milieu_study_readings (MilieuChapter *chapter);   /* both readings, verdict, questions, indicators */
-void milieu_study_figures (MilieuChapter *chapter);    /* map and network */
-void milieu_study_ranks (MilieuChapter *chapter);      /* slope chart, uncertainty, documentation */
+/** milieu_study_readings: both readings, questions, verdict */
+void milieu_study_readings (MilieuChapter *chapter);
+/** milieu_study_figures: map and network */
+void milieu_study_figures (MilieuChapter *chapter);
+/** milieu_study_ranks: slope chart, uncertainty, documentation */
+void milieu_study_ranks (MilieuChapter *chapter);
+/** milieu_study_methods: how it was done, every number live */
 void milieu_study_methods (MilieuChapter *chapter);
+/** milieu_study_sources: the sources of the claims about what is shown, and their quotes */
 void milieu_study_sources (MilieuChapter *chapter);
 
 G_END_DECLS
