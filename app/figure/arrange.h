@@ -59,6 +59,7 @@ typedef struct
   guint n_discs;
 } MilieuArrangement;
 
+/** milieu_arrange: Returns: (transfer full): a stand for each actor: those by themselves by ground and name, then disc by disc */
 MilieuArrangement *milieu_arrange (const MilieuArrangeRequest *request);
 void milieu_arrangement_free (MilieuArrangement *arrangement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuArrangement, milieu_arrangement_free)

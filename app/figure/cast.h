@@ -53,6 +53,7 @@ typedef struct
   GStringChunk *texts;
 } MilieuCast;
 
+/** milieu_cast_new: Returns: (transfer full): actors and ties that @filter shows; labels of kinds and ties in @language */
 MilieuCast *milieu_cast_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, MilieuLanguage language);
 void milieu_cast_free (MilieuCast *cast);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuCast, milieu_cast_free)

@@ -76,6 +76,7 @@ typedef struct
   guint n_towns;        /* at most */
 } MilieuPanelRequest;
 
+/** milieu_map_panel_new: Returns: (transfer full): symbols, discs, ties, labels and towns in their places */
 MilieuMapPanel *milieu_map_panel_new (const MilieuPanelRequest *request);
 void milieu_map_panel_free (MilieuMapPanel *panel);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMapPanel, milieu_map_panel_free)

@@ -14,6 +14,7 @@ guint milieu_network_bands (MilieuSnapshot *snapshot, const MilieuFilter *filter
 GArray *milieu_network_band_titles (const MilieuNetworkPlan *plan, const MilieuFigureTools *tools,
                                     const MilieuNetworkView *view);
 
+/** milieu_network_bands_draw: the bands without their titles, below the ties; @origin: of the view on the page */
 void milieu_network_bands_draw (const MilieuPen *pen, const MilieuNetworkPlan *plan, const MilieuNetworkView *view,
                                 MilieuPoint origin);
 /** milieu_network_band_titles_draw: above the ties */

@@ -35,9 +35,12 @@ double milieu_pen_width (const MilieuPen *pen, MilieuTextRole role, const char *
 double milieu_pen_text (const MilieuPen *pen, MilieuTextRole role, const char *text, double x, double y, MilieuAlign align);
 double milieu_pen_text_as (const MilieuPen *pen, MilieuTextRole role, const char *text, double x, double y, const MilieuPenText *as);
 
+/** milieu_pen_line: an open polyline; @width: px; @opacity: over 0 to 1 */
 void milieu_pen_line (const MilieuPen *pen, const MilieuPoint *points, guint n, MilieuColour stroke, double width, double opacity);
+/** milieu_pen_polygon: a closed ring; @stroke: NONE for no outline, else @width px wide */
 void milieu_pen_polygon (const MilieuPen *pen, const MilieuPoint *points, guint n,
                          MilieuColour fill, double fill_opacity, MilieuColour stroke, double width);
+/** milieu_pen_disc: a filled circle of @radius px */
 void milieu_pen_disc (const MilieuPen *pen, double x, double y, double radius, MilieuColour fill);
 
 /** milieu_pen_box: a rectangle with rounded corners; @dash: px on and off, or %NULL */
