@@ -14,6 +14,7 @@ MilieuCommand milieu_command_find (const char *name);
 /** milieu_command_help: prints the usage of the program, a line per command */
 void milieu_command_help (void);
 
+/** milieu_cli_check: errors and remarks of a map file, a line each; this and those below take what milieu_command_find() gives them */
 int milieu_cli_check (int argc, char **argv);
 int milieu_cli_export (int argc, char **argv);
 int milieu_cli_import (int argc, char **argv);

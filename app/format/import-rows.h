@@ -39,6 +39,7 @@ typedef struct
   guint row;
 } MilieuPlace;
 
+/** milieu_importer_init: @map: to be added to; @report: takes what is refused. @importer is cleared by milieu_importer_clear() */
 void milieu_importer_init (MilieuImporter *importer, MilieuMap *map, const MilieuImport *what, MilieuReport *report);
 void milieu_importer_clear (MilieuImporter *importer);
 /** milieu_importer_commit: adds all drafts that differ from the map to @group, in the order of the file's types */
@@ -111,6 +112,7 @@ void milieu_importer_provenance (MilieuImporter *importer, MilieuPlace place, gu
 /** milieu_importer_tie_words: the claim of a tie's evidence text */
 void milieu_importer_tie_words (MilieuImporter *importer, MilieuPlace place, guint32 tie);
 
+/** milieu_import_actors: this and those below: drafts from the rows of one table, what is refused goes into the report */
 void milieu_import_actors (MilieuImporter *importer, MilieuSheet *sheet);
 void milieu_import_scope (MilieuImporter *importer, MilieuSheet *sheet);
 void milieu_import_provenance (MilieuImporter *importer, MilieuSheet *sheet);

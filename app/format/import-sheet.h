@@ -34,6 +34,7 @@ MilieuSheet *milieu_sheet_open (const char *path, const MilieuRole *roles, Milie
 void milieu_sheet_free (MilieuSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuSheet, milieu_sheet_free)
 
+/** milieu_sheet_has: Returns: whether a column bears @role */
 gboolean milieu_sheet_has (const MilieuSheet *sheet, const char *role);
 /** milieu_sheet_cell: Returns: (transfer none): the text as it stands, "" where there is none */
 const char *milieu_sheet_cell (const MilieuSheet *sheet, guint row, const char *role);

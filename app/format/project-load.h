@@ -87,6 +87,7 @@ void milieu_loader_finish_record (MilieuLoader *loader);
 /** milieu_loader_check_references: each dangling reference is a problem on the referrer's line */
 void milieu_loader_check_references (MilieuLoader *loader);
 
+/** milieu_element_text_clear: frees what was gathered and leaves it empty */
 void milieu_element_text_clear (MilieuElementText *element);
 
 /* what we do not know, as XML that the writer puts back */

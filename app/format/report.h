@@ -35,6 +35,7 @@ typedef struct
 
 typedef struct _MilieuReport MilieuReport;
 
+/** milieu_report_new: Returns: (transfer full): an empty report */
 MilieuReport *milieu_report_new (void);
 void milieu_report_free (MilieuReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuReport, milieu_report_free)
@@ -53,6 +54,7 @@ void milieu_report_add_row (MilieuReport *report, MilieuReportKind kind, const c
 /** milieu_report_sort: by file in the order of first mention, then by line; entries of one line keep their order */
 void milieu_report_sort (MilieuReport *report);
 
+/** milieu_report_size: Returns: how many entries; milieu_report_count(): how many of one kind */
 guint milieu_report_size (MilieuReport *report);
 const MilieuReportEntry *milieu_report_get (MilieuReport *report, guint i);
 guint milieu_report_count (MilieuReport *report, MilieuReportKind kind);

@@ -46,6 +46,7 @@ void milieu_group_change (MilieuGroup *group, const MilieuRecord *before, Milieu
 const MilieuRecord *milieu_group_after (MilieuGroup *group, MilieuRecordType type, guint32 key,
                                         const MilieuRecord *held);
 
+/** milieu_group_verb: Returns: (transfer none): the token; milieu_group_words(): what the undo menu says */
 const char *milieu_group_verb (MilieuGroup *group);
 const char *milieu_group_words (MilieuGroup *group);
 /** milieu_group_time: Returns: when it was applied, microseconds since 1970, 0 before; set by the history */

@@ -44,9 +44,12 @@ const char *milieu_map_id (MilieuMap *map, MilieuRecordType type, guint32 key);
 /** milieu_map_new_id: Returns: (transfer full): an id that no record bears: @stem in ASCII small letters, or with -2, -3 … */
 char *milieu_map_new_id (MilieuMap *map, MilieuRecordType type, const char *stem);
 
+/** milieu_map_get: Returns: (transfer none) (nullable): the record that stands under a key, or bears an id */
 const MilieuRecord *milieu_map_get (MilieuMap *map, MilieuRecordType type, guint32 key);
 const MilieuRecord *milieu_map_find (MilieuMap *map, MilieuRecordType type, const char *id);
+/** milieu_map_count: Returns: how many records of @type there are */
 guint milieu_map_count (MilieuMap *map, MilieuRecordType type);
+/** milieu_map_revision: Returns: a number that grows with every group */
 guint64 milieu_map_revision (MilieuMap *map);
 
 /** milieu_map_snapshot: Returns: (transfer full): the map as it stands; O(1) */

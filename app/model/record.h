@@ -239,6 +239,7 @@ MilieuValue milieu_record_get (const MilieuRecord *record, guint field);
 /** milieu_record_equal: whether two records have the same type, id, fields and extra; either may be %NULL */
 gboolean milieu_record_equal (const MilieuRecord *a, const MilieuRecord *b);
 
+/** milieu_value_equal: whether two values are of one kind and the same; no number equals NAN */
 gboolean milieu_value_equal (MilieuValue a, MilieuValue b);
 
 #define MILIEU_NO_VALUE ((MilieuValue) { .kind = MILIEU_VALUE_NONE })

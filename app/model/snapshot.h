@@ -14,6 +14,7 @@ MilieuSnapshot *milieu_snapshot_ref (MilieuSnapshot *snapshot);
 void milieu_snapshot_unref (MilieuSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuSnapshot, milieu_snapshot_unref)
 
+/** milieu_snapshot_revision: Returns: that of the map when it was taken */
 guint64 milieu_snapshot_revision (MilieuSnapshot *snapshot);
 
 /** milieu_snapshot_count: Returns: how many records of @type there are */
@@ -62,9 +63,13 @@ gboolean milieu_actor_is_core (const MilieuActor *actor);
 gboolean milieu_actor_is_located (const MilieuActor *actor);
 /** milieu_actor_has_tag: whether @tag is one of the actor's tags */
 gboolean milieu_actor_has_tag (const MilieuActor *actor, const char *tag);
-/** milieu_snapshot_suggested_ground: the ground that a claim suggests for an actor who has none: the first such
- *  claim by id with field "ground" and a token as value; MILIEU_GROUND_NONE if none. An array over all actors,
- *  (transfer full), length milieu_snapshot_n_keys(): the actor's own ground, or what is suggested for it if @suggested. */
+/**
+ * milieu_snapshot_grounds:
+ * @suggested: whether a claim may give a ground to an actor that has none: the first one by id with the field
+ *   "ground" and a token of a ground as its value
+ *
+ * Returns: (transfer full): the ground of each actor key (MilieuGround), milieu_snapshot_n_keys() of them; g_free()
+ */
 guint8 *milieu_snapshot_grounds (MilieuSnapshot *snapshot, gboolean suggested);
 
 G_END_DECLS

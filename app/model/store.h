@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _MilieuStore MilieuStore;
 
+/** milieu_store_new: Returns: (transfer full): an empty store */
 MilieuStore *milieu_store_new (void);
 MilieuStore *milieu_store_ref (MilieuStore *store);
 void milieu_store_unref (MilieuStore *store);

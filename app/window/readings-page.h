@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_READINGS_PAGE (milieu_readings_page_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuReadingsPage, milieu_readings_page, MILIEU, READINGS_PAGE, AdwBin)
 
+/** milieu_readings_page_new: Returns: (transfer floating): a page that follows the readings of @session */
 GtkWidget *milieu_readings_page_new (MilieuSession *session);
 
 G_END_DECLS
