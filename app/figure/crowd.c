@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LEAST_SCALE 8.0        /* metres per px: two neighbours do not fill the view */
+#define LONE_SCALE 40.0        /* and a lone place is seen with the towns about it */
 #define CROWD_LEAST 8          /* actors that would move … */
 #define CROWD_MOVE 2.0         /* … over so many sizes */
 #define NEAR 5.0               /* sizes: a crowd takes in who stands so near */
@@ -57,7 +58,8 @@ milieu_crowd_fit (const MilieuMetres *places, guint n, double width, double heig
   milieu_bounds_init (&bounds);
   for (guint i = 0; i < n; i++)
     milieu_bounds_add (&bounds, places[i]);
-  milieu_frame_fit (&frame, &bounds, &free_room, LEAST_SCALE);
+  milieu_frame_fit (&frame, &bounds, &free_room,
+                    bounds.west == bounds.east && bounds.south == bounds.north ? LONE_SCALE : LEAST_SCALE);
   return frame;
 }
 

@@ -149,3 +149,12 @@ milieu_map_inset_frame (const MilieuMapPlan *plan)
   g_free (s.places);
   return s.best;
 }
+
+gboolean
+milieu_map_plan_inset (const MilieuMapPlan *plan, MilieuBox *card, MilieuFrame *frame)
+{
+  g_return_val_if_fail (plan != NULL, FALSE);
+  *card = plan->inset.card;
+  *frame = plan->inset.frame;
+  return plan->has_inset;
+}

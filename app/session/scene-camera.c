@@ -55,6 +55,14 @@ milieu_scene_zoom (MilieuScene *self, double factor, double x, double y)
 }
 
 void
+milieu_scene_hold (MilieuScene *self)
+{
+  g_return_if_fail (MILIEU_IS_SCENE (self));
+  if (self->camera.zoom > 0)
+    self->opening = FALSE;
+}
+
+void
 milieu_scene_fit (MilieuScene *self)
 {
   g_return_if_fail (MILIEU_IS_SCENE (self));

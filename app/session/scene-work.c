@@ -118,6 +118,19 @@ tools_of (const MilieuSceneRequest *request)
   return milieu_scene_tools (request->language, request->text_scale);
 }
 
+/* whether the figure has a panel where the plan has its card */
+static gboolean
+has_panel (const MilieuFigure *figure, MilieuBox card, double margin)
+{
+  guint n;
+  const MilieuPanel *panels = milieu_figure_panels (figure, &n);
+
+  for (guint i = 1; i < n; i++)
+    if (panels[i].opaque && fabs (panels[i].clip.x0 - margin - card.x0) < 1 && fabs (panels[i].clip.y0 - margin - card.y0) < 1)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 make_map_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult *result)
 {
@@ -139,6 +152,8 @@ make_map_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult 
                               ? milieu_figure_ref (request->figure)
                               : milieu_map_figure_new (result->map_plan, &tools, &frame, request->margin,
                                                        request->wanted, request->n_wanted);
+  result->painting.has_inset = milieu_map_plan_inset (result->map_plan, &result->painting.card, &result->painting.inset)
+                               && has_panel (result->painting.figure, result->painting.card, request->margin);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 
 #include "figure/figure.h"
 #include "figure/style.h"
+#include "geo/frame.h"
 #include "session/session.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,9 @@ typedef struct
   int pixel_width, pixel_height, stride, device_scale;
   GBytes *glass;                /* what stands before it (furniture, insets), the view alone */
   int glass_width, glass_height, glass_stride;
+  gboolean has_inset;
+  MilieuBox card;               /* of the inset, on the glass: head and map */
+  MilieuFrame inset;            /* what it shows below its head */
   guint64 revision;             /* of the map */
 } MilieuPainting;
 
@@ -68,6 +72,8 @@ void milieu_scene_pan (MilieuScene *scene, double dx, double dy);
 void milieu_scene_zoom (MilieuScene *scene, double factor, double x, double y);
 /** milieu_scene_fit: back to the opening view, which then follows the map and the size until someone moves */
 void milieu_scene_fit (MilieuScene *scene);
+/** milieu_scene_hold: from now on the view stays where it is, whatever comes to the map */
+void milieu_scene_hold (MilieuScene *scene);
 /** milieu_scene_show: looks at these actors; Returns: %FALSE if none of them has a place here */
 gboolean milieu_scene_show (MilieuScene *scene, const guint32 *actors, guint n);
 
@@ -81,6 +87,13 @@ MilieuPoint milieu_scene_page_to_view (MilieuScene *scene, double x, double y);
 MilieuPoint milieu_scene_mark_to_view (MilieuScene *scene, const MilieuMark *mark, MilieuPoint point);
 /** milieu_scene_view_to_page: the point of the page that is seen there, through the glass or on it */
 MilieuPoint milieu_scene_view_to_page (MilieuScene *scene, double x, double y);
+
+/** milieu_scene_ground_at: @world: (out): the world that is seen at a px of the view, which on an inset is that of the
+ *  inset; Returns: px per unit there; 0 on the head of an inset, where no ground is */
+double milieu_scene_ground_at (MilieuScene *scene, double x, double y, MilieuPoint *world);
+/** milieu_scene_inset_at: @camera: (out): from where the whole view shows the ground of the inset at that px; Returns:
+ *  %FALSE if there is no inset */
+gboolean milieu_scene_inset_at (MilieuScene *scene, double x, double y, MilieuCamera *camera);
 
 /** milieu_scene_spot_of: @spot: (out): where an actor stands in the network, by its spot or by the layout that stands
  *  in for spots; Returns: %FALSE if it stands nowhere */

@@ -41,8 +41,8 @@ on_motion_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-move_camera (MilieuCanvas *self, MilieuCamera to)
+void
+milieu_canvas_look (MilieuCanvas *self, MilieuCamera to)
 {
   milieu_canvas_stop_motion (self);
   self->from = milieu_scene_camera (self->scene);
@@ -65,7 +65,7 @@ milieu_canvas_zoom_step (MilieuCanvas *self, int step)
     camera = self->to;
   camera.zoom *= step > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
   if (camera.zoom > 0)
-    move_camera (self, camera);
+    milieu_canvas_look (self, camera);
 }
 
 void
@@ -92,7 +92,7 @@ milieu_canvas_reveal (MilieuCanvas *self, guint32 actor)
   camera = milieu_scene_camera (self->scene);
   camera.x += (point.x - width / 2.0) / camera.zoom;
   camera.y += (point.y - height / 2.0) / camera.zoom;
-  move_camera (self, camera);
+  milieu_canvas_look (self, camera);
 }
 
 gboolean

@@ -99,11 +99,11 @@ static gboolean
 place_at (MilieuCanvas *self, double x, double y, MilieuDegrees *degrees, double *radius)
 {
   g_autoptr (MilieuProjection) projection = milieu_projection_new ();
-  MilieuPoint world = milieu_scene_to_world (self->scene, x, y);
-  double doubt = AIM_PX / milieu_scene_camera (self->scene).zoom;
+  MilieuPoint world;
+  double zoom = milieu_scene_ground_at (self->scene, x, y, &world), doubt = AIM_PX / zoom;
 
   *radius = doubt < EXACT_METRES ? 0 : round (doubt / 10) * 10;
-  return milieu_projection_to_degrees (projection, (MilieuMetres) { world.x, -world.y }, degrees);
+  return zoom > 0 && milieu_projection_to_degrees (projection, (MilieuMetres) { world.x, -world.y }, degrees);
 }
 
 void

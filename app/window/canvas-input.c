@@ -95,6 +95,19 @@ modifiers_of (MilieuCanvas *self, GtkGesture *gesture)
          | (self->space || button == GDK_BUTTON_MIDDLE ? MILIEU_TOOL_HAND : 0);
 }
 
+/* an empty place takes a new actor; the head of an inset, which is none, opens it */
+static void
+press_ground (MilieuCanvas *self, MilieuPoint at)
+{
+  MilieuPoint world;
+  MilieuCamera camera;
+
+  if (milieu_scene_ground_at (self->scene, at.x, at.y, &world) > 0)
+    milieu_canvas_ask_actor (self, &at);
+  else if (milieu_scene_inset_at (self->scene, at.x, at.y, &camera))
+    milieu_canvas_look (self, camera);
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n, double x, double y, MilieuCanvas *self)
 {
@@ -105,7 +118,7 @@ on_pressed (GtkGestureClick *gesture, int n, double x, double y, MilieuCanvas *s
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY)
     return;
   if (n == 2 && hit.kind == MILIEU_HIT_NOTHING)
-    milieu_canvas_ask_actor (self, &self->pointer);
+    press_ground (self, self->pointer);
   else if (n == 2 && hit.kind == MILIEU_HIT_ACTOR)
     g_signal_emit_by_name (self, "activated", hit.key);
   else
@@ -203,6 +216,20 @@ on_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, MilieuCanvas *sel
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* nearer to what an inset shows is the inset's ground, not what its card lies upon */
+static void
+wheel (MilieuCanvas *self, double steps)
+{
+  MilieuCamera camera;
+
+  if (self->motion_tick)
+    return;
+  if (steps < 0 && milieu_scene_inset_at (self->scene, self->pointer.x, self->pointer.y, &camera))
+    milieu_canvas_look (self, camera);
+  else
+    milieu_scene_zoom (self->scene, pow (WHEEL_STEP, -steps), self->pointer.x, self->pointer.y);
+}
+
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, MilieuCanvas *self)
 {
@@ -214,7 +241,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, MilieuCan
   else if (state & GDK_SHIFT_MASK)
     milieu_scene_pan (self->scene, -(dx + dy) * 60, 0);
   else
-    milieu_scene_zoom (self->scene, pow (WHEEL_STEP, surface ? -dy / 40 : -dy), self->pointer.x, self->pointer.y);
+    wheel (self, surface ? dy / 40 : dy);
   return GDK_EVENT_STOP;
 }
 

@@ -39,7 +39,8 @@ struct _MilieuCanvas
 /* canvas.c: whether motion is wanted, and seen */
 gboolean milieu_canvas_animates (MilieuCanvas *self);
 
-/* canvas-camera.c */
+/* canvas-camera.c: moves the camera there, in motion */
+void milieu_canvas_look (MilieuCanvas *self, MilieuCamera to);
 void milieu_canvas_stop_motion (MilieuCanvas *self);
 
 /* canvas-overlay.c: what moves with the pointer, and the rings of what is selected */

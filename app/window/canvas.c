@@ -315,6 +315,14 @@ milieu_canvas_init (MilieuCanvas *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "canvas");
 }
 
+/* who edits a map keeps looking at the same ground; a network that nobody laid out makes room for newcomers */
+static void
+on_edited (MilieuCanvas *self)
+{
+  if (self->view == MILIEU_VIEW_MAP && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    milieu_scene_hold (self->scene);
+}
+
 static void
 follow_style (MilieuCanvas *self)
 {
@@ -341,6 +349,7 @@ milieu_canvas_set_session (MilieuCanvas *self, MilieuSession *session)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (follow_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (milieu_session_document (session), "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   follow_style (self);
   milieu_canvas_add_controllers (self);
 }

@@ -179,6 +179,7 @@ finish (MilieuImportDialog *self)
   milieu_document_commit (document, g_steal_pointer (&self->group), &error);
   if (error == NULL)
     {
+      gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.zoom-fit", NULL);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }

@@ -333,6 +333,10 @@ act_open_recent (GtkWidget *widget, const char *action, GVariant *uri)
 static void
 start_new (MilieuWindow *self)
 {
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  milieu_question_set_filter (milieu_session_question (self->session), &filter);
   milieu_document_clear (milieu_session_document (self->session));
 }
 

@@ -144,6 +144,48 @@ test_fit (View *view, gconstpointer which)
   wait_for_painting (view);
 }
 
+/* what lies on the card of an inset is not what lies below it on the map */
+static void
+test_inset (View *view, gconstpointer which)
+{
+  const MilieuPainting *painting = milieu_scene_painting (view->scene);
+  const MilieuMark *mark = milieu_figure_find_actor (painting->figure, key_of (view, "mutualab"), 0);
+  MilieuPoint lille = { 704000, -7059000 }, world, head = { painting->card.x0 + 20, painting->card.y0 + 4 };
+  MilieuPoint seen = milieu_scene_mark_to_view (view->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+  MilieuCamera camera;
+
+  g_assert_true (painting->has_inset);
+  g_assert_true (milieu_scene_inset_at (view->scene, seen.x, seen.y, &camera));
+  g_assert_cmpfloat (milieu_scene_ground_at (view->scene, seen.x, seen.y, &world), >, milieu_scene_camera (view->scene).zoom);
+  g_assert_cmpfloat (hypot (world.x - lille.x, world.y - lille.y), <, 4000);
+  world = milieu_scene_to_world (view->scene, seen.x, seen.y);
+  g_assert_cmpfloat (hypot (world.x - lille.x, world.y - lille.y), >, 10000);
+  g_assert_cmpfloat (milieu_scene_ground_at (view->scene, head.x, head.y, &world), ==, 0);
+  g_assert_cmpfloat (hypot (camera.x - lille.x, camera.y - lille.y), <, 10000);
+  /* there, the map shows it itself */
+  milieu_scene_set_camera (view->scene, camera);
+  wait_for_painting (view);
+  g_assert_false (milieu_scene_inset_at (view->scene, seen.x, seen.y, &camera));
+}
+
+/* an edit moves nobody's view, unless it is that of a map that nobody has looked at yet */
+static void
+test_hold (View *view, gconstpointer which)
+{
+  MilieuNewActor actor = { .name = "Loin", .kind = MILIEU_NO_KEY, .placed = TRUE, .lon = 3.3, .lat = 49.2 };
+  MilieuDocument *document = milieu_session_document (view->session);
+  MilieuCamera before = milieu_scene_camera (view->scene);
+  guint32 key;
+
+  milieu_scene_hold (view->scene);
+  g_assert_true (milieu_document_commit (document, milieu_edit_add_actor (milieu_session_map (view->session), &actor, &key), NULL));
+  wait_for_painting (view);
+  g_assert_cmpfloat (milieu_scene_camera (view->scene).zoom, ==, before.zoom);
+  milieu_scene_fit (view->scene);
+  wait_for_painting (view);
+  g_assert_cmpfloat (milieu_scene_camera (view->scene).zoom, <, before.zoom);
+}
+
 static void
 test_show (View *view, gconstpointer which)
 {
@@ -212,5 +254,7 @@ main (int argc, char **argv)
       add ("stale", which, test_stale);
       add ("light", which, test_light);
     }
+  add ("inset", MILIEU_VIEW_MAP, test_inset);
+  add ("hold", MILIEU_VIEW_MAP, test_hold);
   return g_test_run ();
 }
