@@ -63,8 +63,17 @@ ring (const Overlay *overlay, guint32 actor, gboolean hover)
 
       milieu_paint_ring (overlay->cr, overlay->style, mark->symbol.symbol, at.x, at.y,
                          size_of (overlay, mark), hover);
-      paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
     }
+}
+
+/* over its ring, and over those of its neighbours */
+static void
+paint_again (const Overlay *overlay, guint32 actor)
+{
+  const MilieuMark *mark;
+
+  for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, actor, i)); i++)
+    paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
 }
 
 /* so many rings are drawn as plain circles, in one stroke */
@@ -138,10 +147,14 @@ paint_selected (const Overlay *overlay)
     glow_tie (overlay, keys[i], MILIEU_COLOUR_SELECT, 0.3);
   keys = milieu_selection_keys (selection, MILIEU_RECORD_ACTOR, &n);
   if (n > MAX_RINGS)
-    circle_all (overlay, keys, n);
-  else
-    for (guint i = 0; i < n; i++)
-      ring (overlay, keys[i], FALSE);
+    {
+      circle_all (overlay, keys, n);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    ring (overlay, keys[i], FALSE);
+  for (guint i = 0; i < n; i++)
+    paint_again (overlay, keys[i]);
 }
 
 static void
@@ -154,7 +167,10 @@ paint_hovered (const Overlay *overlay)
   if (tie != MILIEU_NO_KEY && !milieu_selection_has (selection, MILIEU_RECORD_TIE, tie))
     glow_tie (overlay, tie, MILIEU_COLOUR_HOVER, 0.22);
   if (actor != MILIEU_NO_KEY && !milieu_selection_has (selection, MILIEU_RECORD_ACTOR, actor))
-    ring (overlay, actor, TRUE);
+    {
+      ring (overlay, actor, TRUE);
+      paint_again (overlay, actor);
+    }
 }
 
 gboolean
@@ -219,6 +235,7 @@ paint_ghost (const Overlay *overlay, guint32 source)
     {
       milieu_canvas_where (canvas, canvas->tool.below.key, &to);
       ring (overlay, canvas->tool.below.key, TRUE);
+      paint_again (overlay, canvas->tool.below.key);
     }
   ghost.tie.curve = milieu_curve_between (from, to, 0.13);
   ghost.tie.tie_class = MILIEU_CLASS_INTERACTION;

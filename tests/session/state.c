@@ -93,9 +93,21 @@ test_bounded (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("milieu-XXXXXX", NULL);
+  g_autofree char *folder = NULL, *file = NULL;
+  int status;
+
+  /* before anyone asks for it: GLib keeps the answer */
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/state/round-trip", test_round_trip);
   g_test_add_func ("/state/hostile", test_hostile);
   g_test_add_func ("/state/bounded", test_bounded);
-  return g_test_run ();
+  status = g_test_run ();
+  file = path ();
+  folder = g_path_get_dirname (file);
+  g_remove (file);
+  g_rmdir (folder);
+  g_rmdir (home);
+  return status;
 }
