@@ -197,6 +197,14 @@ milieu_basis_is_kind (const MilieuBasis *basis, const MilieuActor *actor, const 
   return is_one_of (milieu_basis_kind_id (basis, actor), ids);
 }
 
+gboolean
+milieu_basis_is_meeting_place (const MilieuBasis *basis, guint v)
+{
+  return basis->grounds[v] != MILIEU_GROUND_NONE && milieu_actor_is_located (basis->actors[v])
+         && (milieu_basis_is_kind (basis, basis->actors[v], "place infrastructure")
+             || (milieu_basis_is_kind (basis, basis->actors[v], "school") && basis->grounds[v] == MILIEU_GROUND_UNDERGROUND));
+}
+
 guint
 milieu_basis_source (const MilieuBasis *basis, const MilieuTie *tie)
 {

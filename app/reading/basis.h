@@ -54,6 +54,8 @@ MilieuElement milieu_basis_element (const MilieuBasis *basis, const MilieuActor 
 /** milieu_basis_is_type: whether the tie's type is one of @ids, separated by spaces */
 gboolean milieu_basis_is_type (const MilieuBasis *basis, const MilieuTie *tie, const char *ids);
 gboolean milieu_basis_is_kind (const MilieuBasis *basis, const MilieuActor *actor, const char *ids);
+/** milieu_basis_is_meeting_place: a located place or infrastructure that belongs to a ground, or school of the underground */
+gboolean milieu_basis_is_meeting_place (const MilieuBasis *basis, guint v);
 guint milieu_basis_source (const MilieuBasis *basis, const MilieuTie *tie);
 guint milieu_basis_target (const MilieuBasis *basis, const MilieuTie *tie);
 guint milieu_basis_count_ground (const MilieuBasis *basis, MilieuGround ground);

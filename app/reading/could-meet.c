@@ -387,6 +387,19 @@ milieu_could_meet (MilieuSnapshot *snapshot, const MilieuFilter *filter, const M
   return milieu_basis_cancelled (basis) ? NULL : g_steal_pointer (&meetings);
 }
 
+guint32 *
+milieu_meeting_places (MilieuSnapshot *snapshot, const MilieuFilter *filter, guint *n)
+{
+  g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, filter, MILIEU_NO_KEY, NULL);
+  guint32 *keys = g_new (guint32, basis->n + 1);
+
+  *n = 0;
+  for (guint v = 0; v < basis->n; v++)
+    if (milieu_basis_is_meeting_place (basis, v))
+      keys[(*n)++] = basis->actors[v]->record.key;
+  return keys;
+}
+
 void
 milieu_meetings_free (MilieuMeetings *meetings)
 {

@@ -61,6 +61,9 @@ typedef struct
  */
 MilieuMeetings *milieu_could_meet (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuMeetingRequest *request,
                                    const gint *cancel);
+/** milieu_meeting_places: Returns: (transfer full) (array length=n): keys of the located places and infrastructures that
+ * belong to a ground, and of the schools of the underground, by id: for `among`; g_free() */
+guint32 *milieu_meeting_places (MilieuSnapshot *snapshot, const MilieuFilter *filter, guint *n);
 void milieu_meetings_free (MilieuMeetings *meetings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMeetings, milieu_meetings_free)
 

@@ -227,15 +227,6 @@ places_clear (Places *places)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
 
-/* places and infrastructures that belong to a ground, and schools of the underground */
-static gboolean
-is_meeting_place (const MilieuBasis *basis, guint v)
-{
-  return basis->grounds[v] != MILIEU_GROUND_NONE && milieu_actor_is_located (basis->actors[v])
-         && (milieu_basis_is_kind (basis, basis->actors[v], "place infrastructure")
-             || (milieu_basis_is_kind (basis, basis->actors[v], "school") && basis->grounds[v] == MILIEU_GROUND_UNDERGROUND));
-}
-
 static void
 places_gather (const MilieuBasis *basis, Places *places)
 {
@@ -246,7 +237,7 @@ places_gather (const MilieuBasis *basis, Places *places)
   for (guint v = 0; v < basis->n; v++)
     {
       MilieuDegrees degrees = { basis->actors[v]->lon, basis->actors[v]->lat };
-      if (is_meeting_place (basis, v) && milieu_projection_to_metres (projection, degrees, &places->metres[places->n]))
+      if (milieu_basis_is_meeting_place (basis, v) && milieu_projection_to_metres (projection, degrees, &places->metres[places->n]))
         places->of[places->n++] = v;
     }
 }

@@ -1,4 +1,5 @@
 /* The slope chart and the verdict in eight cells, and their twins in text. */
+#include "../reading/maps.h"
 #include "stage.h"
 
 #include <string.h>
@@ -118,6 +119,44 @@ test_nobody (void)
   g_assert_nonnull (strstr (text, "3 actors lie between no others."));
 }
 
+/* g funds the five of a path a–b–c–d–e: between all, by money alone. The four around q fund each other: whom q
+ * joins needs nobody. By all ties g 4.5, b, c and d 0.5; by interactions q 6, c 4, b and d 3. */
+static void
+test_giant_and_broker (void)
+{
+  static const char *const path[] = { "a", "b", "c", "d", "e" }, *const around[] = { "p1", "p2", "p3", "p4" };
+  g_autoptr (MilieuMap) map = small_map ();
+  g_autoptr (MilieuSnapshot) snapshot = NULL;
+  g_autoptr (MilieuReading) reading = NULL;
+  g_autofree char *text = NULL;
+  MilieuSlopeOptions options = { .width = 400 };
+
+  small_actor (map, "g", "organisation", MILIEU_GROUND_UPPERGROUND, 0, 0);
+  small_actor (map, "q", "organisation", MILIEU_GROUND_UNDERGROUND, 0, 0);
+  for (guint i = 0; i < 5; i++)
+    {
+      small_actor (map, path[i], "organisation", MILIEU_GROUND_NONE, 0, 0);
+      small_tie (map, "g", path[i], "funds", 0);
+      if (i > 0)
+        small_tie (map, path[i - 1], path[i], "collaborates", 0);
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      small_actor (map, around[i], "organisation", MILIEU_GROUND_NONE, 0, 0);
+      small_tie (map, "q", around[i], "collaborates", 0);
+      for (guint j = 0; j < i; j++)
+        small_tie (map, around[i], around[j], "funds", 0);
+    }
+  snapshot = milieu_map_snapshot (map);
+  reading = read_snapshot (snapshot);
+  text = milieu_slope_chart_text (snapshot, reading, MILIEU_LANGUAGE_ENGLISH, &options);
+  assert_line (text, "1         –", "g", "giant that brokers nothing");
+  assert_line (text, "–         1", "q", "invisible broker");
+  assert_line (text, "2         2", "c");
+  assert_line (text, "2         3", "b");
+  g_assert_nonnull (strstr (text, "6 actors lie between no others."));
+}
+
 /* indicators §5.1: stated, implied and strict: undecidable; verified and recalled with suggested grounds: accumulation, 1 of 4 */
 static void
 test_verdict (void)
@@ -156,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/example-ranks", test_example_ranks);
   g_test_add_func ("/charts/example-chart", test_example_chart);
   g_test_add_func ("/charts/nobody-between", test_nobody);
+  g_test_add_func ("/charts/giant-and-broker", test_giant_and_broker);
   g_test_add_func ("/charts/verdict", test_verdict);
   return g_test_run ();
 }

@@ -190,18 +190,23 @@ meet (MilieuMap *map, const MilieuMeetingRequest *request)
 static void
 test_places (void)
 {
-  static const char *const ids[] = { "mutualab", "coroutine", "techshop", "plaine-images", "serre-numerique", "arenberg",
-                                     "fresnoy" };
+  static const char *const ids[] = { "arenberg", "coroutine", "fresnoy", "mutualab", "plaine-images", "serre-numerique",
+                                     "techshop" };
   static const char *const expected[][3] = { { "coroutine", "mutualab", "catalyst" }, { "arenberg", "plaine-images", "pictanovo" },
                                              { "arenberg", "serre-numerique", "pictanovo" },
                                              { "plaine-images", "serre-numerique", "pictanovo" } };
   g_autoptr (MilieuMap) map = example_map ();
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
   g_autoptr (MilieuMeetings) meetings = NULL;
-  guint32 keys[7];
-  guint shared = 0;
+  g_autofree guint32 *keys = NULL;
+  MilieuFilter filter;
+  guint shared = 0, n;
 
+  milieu_filter_init (&filter);
+  keys = milieu_meeting_places (snapshot, &filter, &n);
+  g_assert_cmpuint (n, ==, 7);
   for (guint i = 0; i < 7; i++)
-    keys[i] = key_of (map, ids[i]);
+    g_assert_cmpuint (keys[i], ==, key_of (map, ids[i]));
   meetings = meet (map, &(MilieuMeetingRequest) { .among = keys, .n_among = 7 });
   g_assert_cmpuint (meetings->n_pairs, ==, 21);
   g_assert_cmpuint (meetings->n_tied, ==, 0);
