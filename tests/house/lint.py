@@ -111,7 +111,7 @@ def documented(root):
     """A comment stands before a public function in its paragraph, on its line, or alone in the paragraph above."""
     for path in sorted((root / "app").glob("*/*.h")):
         text = path.read_text(encoding="utf-8")
-        bare = COMMENT.sub(lambda match: "@" + "@\n" * match[0].count("\n"), text)
+        bare = COMMENT.sub(lambda match: "@" + "\n@" * match[0].count("\n"), text)
         alone = False
         for paragraph in re.finditer(r"(?:.+\n?)+", bare):
             for match in PUBLIC.finditer(paragraph[0]):
