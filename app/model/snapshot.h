@@ -63,6 +63,7 @@ gboolean milieu_actor_is_core (const MilieuActor *actor);
 gboolean milieu_actor_is_located (const MilieuActor *actor);
 /** milieu_actor_has_tag: whether @tag is one of the actor's tags */
 gboolean milieu_actor_has_tag (const MilieuActor *actor, const char *tag);
+
 /**
  * milieu_snapshot_grounds:
  * @suggested: whether a claim may give a ground to an actor that has none: the first one by id with the field
