@@ -203,7 +203,8 @@ static gboolean
 milieu_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   MilieuCanvas *self = MILIEU_CANVAS (widget);
-  MilieuHit hit = self->tool.state == MILIEU_TOOL_IDLE ? milieu_canvas_hit (self, x, y) : (MilieuHit) { 0 };
+  gboolean rests = self->tool.state == MILIEU_TOOL_IDLE && !self->name_popover;
+  MilieuHit hit = rests ? milieu_canvas_hit (self, x, y) : (MilieuHit) { 0 };
   MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
   const MilieuActor *actor = hit.kind == MILIEU_HIT_ACTOR ? milieu_snapshot_actor (snapshot, hit.key) : NULL;
   const MilieuTie *tie = hit.kind == MILIEU_HIT_TIE ? milieu_snapshot_tie (snapshot, hit.key) : NULL;
