@@ -142,6 +142,8 @@ add_documentation (MilieuChapter *chapter)
   const MilieuReading *reading = chapter->parts->reading;
   g_autoptr (MilieuDocumentation) documentation = milieu_documentation_new (chapter->parts->snapshot, chapter->parts->filter);
 
+  if (documentation->n_actors == 0)
+    return;
   if (documentation->n_undocumented == 0)
     milieu_chapter_phrase (chapter, milieu_phrase_new (N_("Every actor has a source.")));
   else

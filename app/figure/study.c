@@ -111,7 +111,9 @@ static void
 add_gap (MilieuChapter *chapter)
 {
   g_autoptr (MilieuGapStrip) gap = milieu_reading_gap (chapter->parts->reading, chapter->language);
-  g_autofree char *text = g_strdup_printf ("%s – %s. %s", gap->headline, gap->caption, gap->meaning);
+  g_autofree char *text = gap->result->status == MILIEU_STATUS_VALUE
+    ? g_strdup_printf ("%s – %s. %s", gap->headline, gap->caption, gap->meaning)
+    : g_strdup_printf ("Δ %s – %s", gap->headline, gap->meaning);
 
   milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH, text);
 }
