@@ -1,6 +1,7 @@
 #include "figure/arrange.h"
 
 #include "figure/box-grid.h"
+#include "figure/crowd-parts.h"
 #include "figure/packing.h"
 #include "figure/symbols.h"
 #include "figure/ties.h"
@@ -12,6 +13,8 @@
 #define ROSETTE_MOST 24
 #define CROWD_MOVE 36.0   /* px of look.md: who would move farther joins a crowd disc */
 #define CROWD_PITCH 7.0
+#define CROWD_SPAN 72.0   /* … and a crowd is no wider: a map full of actors has many */
+#define CROWD_LEAST 4
 #define SEARCH_STEP 4.0
 #define SEARCH_RINGS 60
 #define ROSETTE_RINGS 45
@@ -89,7 +92,6 @@ static MilieuPoint *
 relaxed (Work *w, GArray *who)
 {
   MilieuPoint *points = g_new (MilieuPoint, MAX (who->len, 1));
-
   for (guint i = 0; i < who->len; i++)
     points[i] = w->request->places[g_array_index (who, guint, i)];
   milieu_relax (points, who->len, w->request->size * MILIEU_ARRANGE_PITCH);
@@ -173,12 +175,25 @@ take_crowds (Work *w, GArray *who, const MilieuPoint *points)
   return crowds;
 }
 
+/* neighbourhoods instead of one disc for all; who is left in a small one stands alone */
+static GPtrArray *
+divide_crowds (Work *w, GArray *who, GPtrArray *crowds)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < crowds->len; i++)
+    milieu_crowd_divide (w->request->places, crowds->pdata[i], CROWD_SPAN * w->request->unit, CROWD_LEAST, parts, who);
+  g_array_sort_with_data (who, compare_actors, (gpointer) w->request->cast);
+  return parts;
+}
+
 /* Returns: the crowds, which become discs once those who stand alone are placed */
 static GPtrArray *
 place_alone (Work *w)
 {
   g_autoptr (GArray) who = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree MilieuPoint *points = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   GPtrArray *crowds;
 
   for (guint i = 0; i < w->request->n; i++)
@@ -186,8 +201,9 @@ place_alone (Work *w)
       g_array_append_val (who, w->request->actors[i]);
   g_array_sort_with_data (who, compare_actors, (gpointer) w->request->cast);
   points = relaxed (w, who);
-  crowds = take_crowds (w, who, points);
-  if (crowds->len > 0)
+  groups = take_crowds (w, who, points);
+  crowds = divide_crowds (w, who, groups);
+  if (groups->len > 0)
     {
       g_free (points);
       points = relaxed (w, who);

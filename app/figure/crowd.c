@@ -11,6 +11,7 @@
 #define LONE_SCALE 40.0        /* and a lone place is seen with the towns about it */
 #define CROWD_LEAST 8          /* actors that would move … */
 #define CROWD_MOVE 2.0         /* … over so many sizes */
+#define INSET_MOST 150         /* of a larger crowd an inset would show no names either */
 #define NEAR 5.0               /* sizes: a crowd takes in who stands so near */
 #define MOST_OF_VIEW 0.42      /* a crowd that spans more of the view needs no inset */
 #define CARD_WIDTH 0.648       /* of the view */
@@ -305,6 +306,7 @@ void
 milieu_crowd_find (const MilieuCrowdRequest *request, MilieuCrowd *crowd)
 {
   Search s = { .request = request, .crowd = crowd };
+  guint members = 0;
 
   *crowd = (MilieuCrowd) { .crowd = g_new0 (guint8, MAX (request->n, 1)) };
   crowd->frame = milieu_crowd_fit (request->places, request->n, request->width, request->height, request->unit);
@@ -318,7 +320,8 @@ milieu_crowd_find (const MilieuCrowdRequest *request, MilieuCrowd *crowd)
       milieu_bounds_add (&s.all, request->places[i]);
       if (crowd->crowd[i])
         milieu_bounds_add (&s.dense, request->places[i]);
+      members += crowd->crowd[i];
     }
-  if (request->head > 0)
+  if (request->head > 0 && members <= INSET_MOST)
     propose_inset (&s);
 }

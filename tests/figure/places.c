@@ -1,5 +1,6 @@
 /* Where symbols and labels stand: packing, moving apart, the label solver. */
 #include "figure/arrange.h"
+#include "figure/crowd-parts.h"
 #include "figure/labels.h"
 #include "figure/packing.h"
 #include "figure/ties.h"
@@ -132,6 +133,49 @@ assert_clean (const Bench *b, const MilieuLabelPlace *places)
       }
 }
 
+/* forty in a row of 400 px: parts no wider than asked, nobody lost, the same wherever the row lies */
+static void
+test_neighbourhoods (void)
+{
+  MilieuPoint places[42];
+  gboolean seen[42] = { FALSE };
+
+  for (guint i = 0; i < 40; i++)
+    places[i] = (MilieuPoint) { 1000 + (i * 7 % 40) * 10, 500 };
+  places[40] = (MilieuPoint) { 5000, 500 };
+  places[41] = (MilieuPoint) { 5000, 900 };
+  for (guint moved = 0; moved < 2; moved++)
+    {
+      g_autoptr (GArray) crowd = g_array_new (FALSE, FALSE, sizeof (guint)), rest = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+      guint count = 0;
+
+      for (guint i = 0; i < 42; i++)
+        g_array_append_val (crowd, i);
+      milieu_crowd_divide (places, crowd, 72, 4, parts, rest);
+      for (guint i = 0; i < parts->len; i++)
+        {
+          const GArray *part = parts->pdata[i];
+
+          g_assert_cmpuint (part->len, >=, 4);
+          for (guint k = 0; k < part->len; k++)
+            {
+              guint a = g_array_index (part, guint, k), b = g_array_index (part, guint, 0);
+
+              g_assert_cmpfloat (fabs (places[a].x - places[b].x), <=, 72);
+              g_assert_true (seen[a] == (gboolean) moved);
+              seen[a] = !seen[a];
+              count++;
+            }
+        }
+      g_assert_cmpuint (parts->len, >=, 6);
+      g_assert_cmpuint (count + rest->len, ==, 42);
+      g_assert_cmpuint (rest->len, >=, 2); /* the two far away are no neighbourhood */
+      for (guint i = 0; i < 42; i++)
+        places[i].x += 333;
+    }
+}
+
 static void
 test_solver (void)
 {
@@ -188,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/places/disc", test_disc);
   g_test_add_func ("/figure/places/rosette", test_rosette);
   g_test_add_func ("/figure/places/relax", test_relax);
+  g_test_add_func ("/figure/places/neighbourhoods", test_neighbourhoods);
   g_test_add_func ("/figure/places/solver", test_solver);
   g_test_add_func ("/figure/places/sides", test_sides);
   return g_test_run ();
