@@ -10,7 +10,7 @@ from person import Person, is_on, name_of, text_of, wait_until
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "example" / "hauts-de-france.milieu"
 os.environ.setdefault("MILIEU_DATADIR", str(ROOT / "data"))
-PROGRAM = os.environ.get("MILIEU_PROGRAM") or sys.argv[1]
+PROGRAM = os.path.abspath(os.environ.get("MILIEU_PROGRAM") or sys.argv[1])
 
 
 class Milieu(Person):
