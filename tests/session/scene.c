@@ -1,5 +1,6 @@
 /* A view without a widget: what workers paint, how it is looked at, and what
  * makes it stale. */
+#include "format/project-read.h"
 #include "session/scene.h"
 
 #include "edit/actor.h"
@@ -144,16 +145,32 @@ test_fit (View *view, gconstpointer which)
   wait_for_painting (view);
 }
 
+/* the example, whose actors crowd in Lille */
+static void
+open_example (View *view)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MILIEU_DATADIR"), "example", "hauts-de-france.milieu", NULL);
+  g_autoptr (MilieuMap) map = milieu_project_read (path, NULL);
+
+  g_assert_nonnull (map);
+  milieu_document_take (milieu_session_document (view->session), map, NULL);
+  wait_for_painting (view);
+}
+
 /* what lies on the card of an inset is not what lies below it on the map */
 static void
 test_inset (View *view, gconstpointer which)
 {
-  const MilieuPainting *painting = milieu_scene_painting (view->scene);
-  const MilieuMark *mark = milieu_figure_find_actor (painting->figure, key_of (view, "mutualab"), 0);
-  MilieuPoint lille = { 704000, -7059000 }, world, head = { painting->card.x0 + 20, painting->card.y0 + 4 };
-  MilieuPoint seen = milieu_scene_mark_to_view (view->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+  const MilieuPainting *painting;
+  const MilieuMark *mark;
+  MilieuPoint lille = { 704000, -7059000 }, world, head, seen;
   MilieuCamera camera;
 
+  open_example (view);
+  painting = milieu_scene_painting (view->scene);
+  head = (MilieuPoint) { painting->card.x0 + 20, painting->card.y0 + 4 };
+  mark = milieu_figure_find_actor (painting->figure, key_of (view, "mutualab"), 0);
+  seen = milieu_scene_mark_to_view (view->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
   g_assert_true (painting->has_inset);
   g_assert_true (milieu_scene_inset_at (view->scene, seen.x, seen.y, &camera));
   g_assert_cmpfloat (milieu_scene_ground_at (view->scene, seen.x, seen.y, &world), >, milieu_scene_camera (view->scene).zoom);
