@@ -52,6 +52,35 @@ add_tie (View *view, guint32 source, guint32 target)
   g_assert_true (milieu_document_commit (milieu_session_document (view->session), group, NULL));
 }
 
+static void
+look_at (View *view, gconstpointer which)
+{
+  view->scene = milieu_scene_new (view->session, GPOINTER_TO_UINT (which));
+  g_signal_connect_swapped (view->scene, "painted", G_CALLBACK (on_painted), view);
+  milieu_scene_set_size (view->scene, 700, 650, 1);
+  wait_for_painting (view);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (milieu_document_open_finish (MILIEU_DOCUMENT (source), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+static void
+set_up_example (View *view, gconstpointer which)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("MILIEU_DATADIR"), "example", "hauts-de-france.milieu", NULL);
+  gboolean done = FALSE;
+
+  view->session = milieu_session_new ();
+  milieu_document_open_async (milieu_session_document (view->session), file, on_opened, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  look_at (view, which);
+}
+
 /* four actors, one of them without a place, in a row of ties */
 static void
 set_up (View *view, gconstpointer which)
@@ -66,10 +95,7 @@ set_up (View *view, gconstpointer which)
   add_tie (view, pop, mel);
   add_tie (view, pop, anis);
   add_tie (view, anis, rubika);
-  view->scene = milieu_scene_new (view->session, GPOINTER_TO_UINT (which));
-  g_signal_connect_swapped (view->scene, "painted", G_CALLBACK (on_painted), view);
-  milieu_scene_set_size (view->scene, 700, 650, 1);
-  wait_for_painting (view);
+  look_at (view, which);
 }
 
 static void
@@ -271,7 +297,7 @@ main (int argc, char **argv)
       add ("stale", which, test_stale);
       add ("light", which, test_light);
     }
-  add ("inset", MILIEU_VIEW_MAP, test_inset);
+  g_test_add ("/scene/map/inset", View, GUINT_TO_POINTER (MILIEU_VIEW_MAP), set_up_example, test_inset, tear_down);
   add ("hold", MILIEU_VIEW_MAP, test_hold);
   return g_test_run ();
 }
