@@ -92,35 +92,11 @@ static MilieuPoint *
 relaxed (Work *w, GArray *who)
 {
   MilieuPoint *points = g_new (MilieuPoint, MAX (who->len, 1));
+
   for (guint i = 0; i < who->len; i++)
     points[i] = w->request->places[g_array_index (who, guint, i)];
   milieu_relax (points, who->len, w->request->size * MILIEU_ARRANGE_PITCH);
   return points;
-}
-
-static guint
-root (guint *group, guint i)
-{
-  while (group[i] != i)
-    i = group[i] = group[group[i]];
-  return i;
-}
-
-/* those whose symbols touch after moving form one group */
-static guint *
-touching (Work *w, const MilieuPoint *points, guint n)
-{
-  guint *group = g_new (guint, MAX (n, 1));
-  double near = w->request->size * MILIEU_ARRANGE_PITCH * 1.05;
-
-  for (guint i = 0; i < n; i++)
-    {
-      group[i] = i;
-      for (guint j = 0; j < i; j++)
-        if (milieu_point_distance (points[i], points[j]) < near)
-          group[root (group, i)] = root (group, j);
-    }
-  return group;
 }
 
 static void
@@ -148,14 +124,14 @@ static GPtrArray *
 take_crowds (Work *w, GArray *who, const MilieuPoint *points)
 {
   guint n = who->len, kept = 0;
-  g_autofree guint *group = touching (w, points, n);
+  g_autofree guint *group = milieu_crowd_touching (points, n, w->request->size * MILIEU_ARRANGE_PITCH * 1.05);
   g_autofree GArray **crowd_of = g_new0 (GArray *, MAX (n, 1));
   GPtrArray *crowds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < n; i++)
     {
       MilieuPoint place = w->request->places[g_array_index (who, guint, i)];
-      guint r = root (group, i);
+      guint r = group[i];
 
       if (crowd_of[r] != NULL || milieu_point_distance (place, points[i]) <= CROWD_MOVE * w->request->unit)
         continue;
@@ -166,8 +142,8 @@ take_crowds (Work *w, GArray *who, const MilieuPoint *points)
     {
       guint index = g_array_index (who, guint, i);
 
-      if (crowd_of[root (group, i)] != NULL)
-        g_array_append_val (crowd_of[root (group, i)], index);
+      if (crowd_of[group[i]] != NULL)
+        g_array_append_val (crowd_of[group[i]], index);
       else
         g_array_index (who, guint, kept++) = index;
     }

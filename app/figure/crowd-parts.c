@@ -1,5 +1,32 @@
 #include "figure/crowd-parts.h"
 
+#include "figure/ties.h"
+
+static guint
+root (guint *group, guint i)
+{
+  while (group[i] != i)
+    i = group[i] = group[group[i]];
+  return i;
+}
+
+guint *
+milieu_crowd_touching (const MilieuPoint *points, guint n, double near)
+{
+  guint *group = g_new (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      group[i] = i;
+      for (guint j = 0; j < i; j++)
+        if (milieu_point_distance (points[i], points[j]) < near)
+          group[root (group, i)] = root (group, j);
+    }
+  for (guint i = 0; i < n; i++)
+    group[i] = root (group, i);
+  return group;
+}
+
 typedef struct
 {
   const MilieuPoint *places;

@@ -1,9 +1,13 @@
-/* A crowd that spreads over the map, divided into neighbourhoods. */
+/* Who stands in one crowd, and a crowd that spreads over the map divided into neighbourhoods. */
 #pragma once
 
 #include "figure/box.h"
 
 G_BEGIN_DECLS
+
+/** milieu_crowd_touching: Returns: (transfer full) (array length=n): for each point one of its group, which is a
+ *  chain of points nearer than @near to one another */
+guint *milieu_crowd_touching (const MilieuPoint *points, guint n, double near);
 
 /**
  * milieu_crowd_divide:
