@@ -125,6 +125,8 @@ act_about (GSimpleAction *action, GVariant *target, gpointer application)
 {
   static const char *const developers[] = { "Milieu", NULL };
   GtkWindow *parent = gtk_application_get_active_window (application);
+  g_autofree char *short_credit = g_markup_escape_text (milieu_label (MILIEU_CREDIT_SHORT), -1);
+  g_autofree char *long_credit = g_markup_escape_text (milieu_label (MILIEU_CREDIT_LONG), -1);
   AdwAboutWindow *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
 
   g_object_set (about, "transient-for", parent, "application-name", "Milieu",
@@ -135,8 +137,7 @@ act_about (GSimpleAction *action, GVariant *target, gpointer application)
                               "and as what its actors do together."),
                 "translator-credits", _("translator-credits"), NULL);
   /* who made the ground of the map is said in full */
-  adw_about_window_add_legal_section (about, _("Map data"), milieu_label (MILIEU_CREDIT_SHORT), GTK_LICENSE_CUSTOM,
-                                      milieu_label (MILIEU_CREDIT_LONG));
+  adw_about_window_add_legal_section (about, _("Map data"), short_credit, GTK_LICENSE_CUSTOM, long_credit);
   gtk_window_present (GTK_WINDOW (about));
 }
 
