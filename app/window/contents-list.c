@@ -82,6 +82,17 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
 
 /* the two selections */
 
+/* a list that was never laid out loses its rows when it scrolls (GTK 4.8): it waits until it shows */
+static void
+scroll_to_selected (MilieuContentsList *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selected));
+
+  if (gtk_bitset_get_size (selected) == 1 && gtk_widget_get_mapped (GTK_WIDGET (self->list))
+      && gtk_widget_get_height (GTK_WIDGET (self->list)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", gtk_bitset_get_minimum (selected));
+}
+
 static void
 take_from_canvas (MilieuContentsList *self)
 {
@@ -99,8 +110,21 @@ take_from_canvas (MilieuContentsList *self)
   self->following = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selected), selected, mask);
   self->following = FALSE;
-  if (n == 1 && !gtk_bitset_is_empty (selected))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", gtk_bitset_get_minimum (selected));
+  scroll_to_selected (self);
+}
+
+static gboolean
+on_settled (gpointer list)
+{
+  scroll_to_selected (list);
+  g_object_unref (list);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_map (MilieuContentsList *self)
+{
+  g_idle_add (on_settled, g_object_ref (self));
 }
 
 static void
@@ -211,6 +235,7 @@ milieu_contents_list_new (MilieuSession *session)
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selected, "selection-changed", G_CALLBACK (give_to_canvas), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_selection (session), "changed", G_CALLBACK (take_from_canvas), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
