@@ -10,7 +10,7 @@ from person import Person, is_on, name_of, text_of, wait_until
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "example" / "hauts-de-france.milieu"
 os.environ.setdefault("MILIEU_DATADIR", str(ROOT / "data"))
-PROGRAM = os.path.abspath(os.environ.get("MILIEU_PROGRAM") or sys.argv[1])
+PROGRAM = os.path.abspath(sys.argv[1])
 
 
 class Milieu(Person):
@@ -42,7 +42,7 @@ class Milieu(Person):
 
     def settle(self):
         """Until the readings are there, which come last after every change."""
-        self.find("label", containing=" actors ·", within=self.readings())
+        self.find("label", containing=" · ", within=self.readings())
 
     # --- the side panel ---
 

@@ -183,14 +183,29 @@ class Person:
         return extents.x, extents.y, extents.width, extents.height
 
     def picture(self, name):
-        """A picture of the screen, as (path, how many colours it has)."""
-        path = self.pictures / f"{name}.png"
-        raw = self.pictures / f"{name}.xwd"
+        """A picture of the screen, kept in the folder of pictures; its path."""
+        path, raw = self.pictures / f"{name}.png", self.pictures / f"{name}.xwd"
         subprocess.run(["xwd", "-root", "-silent", "-out", raw], check=True)
         subprocess.run(["convert", f"xwd:{raw}", path], check=True)
         raw.unlink()
-        colours = subprocess.run(["identify", "-format", "%k", path], check=True, capture_output=True, text=True).stdout
-        return path, int(colours)
+        return path
+
+    def colours_on(self, widget):
+        """How many colours a widget shows: few where nothing was painted."""
+        x, y, width, height = self.box(widget)
+        path = self.picture("now")
+        return int(subprocess.run(["convert", path, "-crop", f"{width}x{height}+{x}+{y}", "-format", "%k", "info:"],
+                                  check=True, capture_output=True, text=True).stdout)
+
+    def rest(self):
+        """Until two pictures in a row are the same: motion and painting have come to rest."""
+        pictures = []
+
+        def same():
+            pictures.append(self.picture("now").read_bytes())
+            time.sleep(0.2)
+            return len(pictures) > 1 and pictures[-1] == pictures[-2]
+        wait_until(same, "the window does not come to rest")
 
     def words_on_terminal(self):
         if self.said.closed:
