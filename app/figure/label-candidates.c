@@ -33,7 +33,7 @@ typedef struct
 } Search;
 
 MilieuAlign
-milieu_label_align (MilieuSide side)
+milieu_label_align (MilieuLabelSide side)
 {
   switch (side)
     {
@@ -47,7 +47,7 @@ milieu_label_align (MilieuSide side)
 }
 
 MilieuBox
-milieu_label_box (const MilieuLabelWish *l, MilieuSide side)
+milieu_label_box (const MilieuLabelWish *l, MilieuLabelSide side)
 {
   double off = l->radius + l->gap, corner = off * DIAGONAL, w = l->width, h = l->height;
   double x = l->x - w / 2, y = l->y - h / 2;
@@ -165,7 +165,7 @@ consider_sides (Search *s)
 {
   for (guint i = 0; i < s->wish->n_sides; i++)
     {
-      MilieuSide side = s->wish->sides[i];
+      MilieuLabelSide side = s->wish->sides[i];
       MilieuBox box = milieu_label_box (s->wish, side);
       MilieuLabelPlace place = { .side = side, .align = milieu_label_align (side), .x = box.x0, .y = box.y0 };
 

@@ -22,7 +22,7 @@ first_free (const MilieuLabelProblem *p, const MilieuLabelWish *wish, MilieuBoxG
 {
   for (guint i = 0; i < wish->n_sides; i++)
     {
-      MilieuSide side = wish->sides[i];
+      MilieuLabelSide side = wish->sides[i];
       MilieuBox text = milieu_label_box (wish, side), box = text;
 
       box.x0 -= p->unit;

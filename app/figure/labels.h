@@ -22,7 +22,7 @@ typedef enum
   MILIEU_SIDE_NORTH,
   MILIEU_SIDE_SOUTH,
   MILIEU_SIDE_LEADER, /* away from its symbol, tied to it by a line */
-} MilieuSide;
+} MilieuLabelSide;
 #define MILIEU_N_SIDES 8
 
 /* beside a crowd labels line up: their near edge at x, their middles at first, first + step … up to last */
@@ -41,7 +41,7 @@ typedef struct
   double gap;            /* between symbol and text */
   guint rank;            /* 0 is placed first and left out last */
   gboolean leader;       /* may stand away from its symbol */
-  const MilieuSide *sides; /* in order of preference */
+  const MilieuLabelSide *sides; /* in order of preference */
   guint n_sides;
   MilieuLabelColumn columns[2];
   guint n_columns;
@@ -74,7 +74,7 @@ typedef struct
 typedef struct
 {
   gboolean placed;
-  MilieuSide side;
+  MilieuLabelSide side;
   MilieuAlign align;
   double x, y; /* top left corner of the text */
   MilieuChord leader; /* from the symbol's rim to the text, if side is LEADER */
@@ -109,7 +109,7 @@ MilieuLabelPlace *milieu_labels_greedy (const MilieuLabelProblem *problem);
  *
  * Returns: the box of the text of @wish at @side, which is not LEADER
  */
-MilieuBox milieu_label_box (const MilieuLabelWish *wish, MilieuSide side);
-MilieuAlign milieu_label_align (MilieuSide side);
+MilieuBox milieu_label_box (const MilieuLabelWish *wish, MilieuLabelSide side);
+MilieuAlign milieu_label_align (MilieuLabelSide side);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ force_label (const MilieuMapPanel *panel, MilieuLabelPlace *places, guint i, con
 
   for (guint k = 0; k < panel->wishes[i].n_sides; k++)
     {
-      MilieuSide side = panel->wishes[i].sides[k];
+      MilieuLabelSide side = panel->wishes[i].sides[k];
       MilieuBox box = milieu_label_box (&panel->wishes[i], side);
       guint covered = 0;
 

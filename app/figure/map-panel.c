@@ -17,7 +17,7 @@
 #define ROSETTE_INSIDE 0.93  /* of the radius: room for the name */
 #define RANK_NAMES 3
 
-static const MilieuSide actor_sides[] = {
+static const MilieuLabelSide actor_sides[] = {
   MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH_EAST, MILIEU_SIDE_SOUTH_EAST,
   MILIEU_SIDE_NORTH_WEST, MILIEU_SIDE_SOUTH_WEST, MILIEU_SIDE_NORTH, MILIEU_SIDE_SOUTH,
 };
@@ -199,11 +199,11 @@ find_crowds (MilieuMapPanel *panel, const MilieuPanelRequest *r)
 }
 
 /* a label that has a side keeps it as long as there is room */
-static const MilieuSide *
+static const MilieuLabelSide *
 sides_of (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint i)
 {
   guint actor = panel->arrangement->stands[i].actor, n = 0;
-  MilieuSide *sides = panel->sides + i * MILIEU_N_SIDES;
+  MilieuLabelSide *sides = panel->sides + i * MILIEU_N_SIDES;
 
   if (r->sides == NULL || r->sides[actor] == 0)
     return actor_sides;
@@ -268,7 +268,7 @@ static void
 place_rosette (MilieuMapPanel *panel, guint i, GArray *blocks)
 {
   const MilieuStand *s = &panel->arrangement->stands[i];
-  MilieuSide side = s->x < disc_of (panel, s)->x ? MILIEU_SIDE_WEST : MILIEU_SIDE_EAST;
+  MilieuLabelSide side = s->x < disc_of (panel, s)->x ? MILIEU_SIDE_WEST : MILIEU_SIDE_EAST;
   MilieuBox box = milieu_label_box (&panel->wishes[i], side);
 
   if (is_crossed (panel, i, box))
@@ -347,7 +347,7 @@ label (MilieuMapPanel *panel, const MilieuPanelRequest *r)
   panel->n_labels = a->n_stands + a->n_discs;
   panel->words = g_new0 (MilieuWords *, MAX (panel->n_labels, 1));
   panel->names = g_new0 (MilieuWords, MAX (a->n_discs, 1));
-  panel->sides = g_new0 (MilieuSide, MAX (a->n_stands, 1) * MILIEU_N_SIDES);
+  panel->sides = g_new0 (MilieuLabelSide, MAX (a->n_stands, 1) * MILIEU_N_SIDES);
   panel->wishes = g_new0 (MilieuLabelWish, MAX (panel->n_labels, 1));
   panel->places = g_new0 (MilieuLabelPlace, MAX (panel->n_labels, 1));
   g_array_append_vals (panel->blocks, r->avoid, r->n_avoid);

@@ -52,7 +52,7 @@ typedef struct
   guint n_labels;      /* stands, then discs */
   MilieuWords **words; /* per label: (nullable) borrowed from the content */
   MilieuWords *names;  /* of discs, owned */
-  MilieuSide *sides;   /* eight per stand: in which order they are tried */
+  MilieuLabelSide *sides;   /* eight per stand: in which order they are tried */
   MilieuLabelWish *wishes;
   MilieuLabelPlace *places;
   GArray *blocks;      /* MilieuBox: what labels of actors and towns keep clear of */
@@ -69,7 +69,7 @@ typedef struct
   const guint8 *dots;   /* (nullable) per actor: a dot in the lens, where ties end */
   gboolean inset;
   gboolean solve;       /* the label solver, inside the frame; else greedy, by the scale alone */
-  const guint8 *sides;  /* (nullable) per actor: 1 + MilieuSide to try first */
+  const guint8 *sides;  /* (nullable) per actor: 1 + MilieuLabelSide to try first */
   const MilieuBox *lens;  /* (nullable): as avoid, but towns may stand in it */
   const MilieuBox *avoid; /* what discs and labels keep clear of */
   guint n_avoid;

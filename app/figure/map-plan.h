@@ -38,7 +38,7 @@ struct _MilieuMapPlan
   MilieuMetres *members;  /* of the extent: whom the opening frame shows */
   guint n_members;
   guint8 *is_member, *in_inset, *located; /* per actor */
-  guint8 *sides;          /* per actor: 1 + MilieuSide of its label at the opening view, 0 */
+  guint8 *sides;          /* per actor: 1 + MilieuLabelSide of its label at the opening view, 0 */
   MilieuFrame opening;
   gboolean has_inset;
   MilieuInset inset;

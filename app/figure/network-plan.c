@@ -25,7 +25,7 @@
 #define STEP_X 84.0        /* rows of those without a spot */
 #define STEP_Y 52.0
 
-static const MilieuSide sides[] = {
+static const MilieuLabelSide sides[] = {
   MILIEU_SIDE_SOUTH, MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH,
   MILIEU_SIDE_SOUTH_EAST, MILIEU_SIDE_SOUTH_WEST, MILIEU_SIDE_NORTH_EAST, MILIEU_SIDE_NORTH_WEST,
 };
@@ -239,8 +239,8 @@ frame_of (const MilieuNetworkPlan *plan, const MilieuNetworkView *view, gboolean
 }
 
 /* a label that has a side keeps it as long as there is room */
-static const MilieuSide *
-sides_from (MilieuSide *own, guint8 first)
+static const MilieuLabelSide *
+sides_from (MilieuLabelSide *own, guint8 first)
 {
   guint n = 0;
 
@@ -263,7 +263,7 @@ milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTool
   g_autoptr (GArray) blocks = milieu_network_band_titles (plan, tools, view);
   g_autofree MilieuLabelWish *wishes = g_new (MilieuLabelWish, MAX (n, 1));
   g_autofree MilieuLabelSymbol *symbols = g_new (MilieuLabelSymbol, MAX (n, 1));
-  g_autofree MilieuSide *own = g_new (MilieuSide, MAX (n, 1) * MILIEU_N_SIDES);
+  g_autofree MilieuLabelSide *own = g_new (MilieuLabelSide, MAX (n, 1) * MILIEU_N_SIDES);
 
   if (solve)
     g_array_append_vals (blocks, plan->options.taken, plan->options.n_taken);

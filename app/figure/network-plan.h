@@ -23,7 +23,7 @@ struct _MilieuNetworkPlan
   double *bends;          /* per tie */
   MilieuNetworkView opening;
   MilieuLabelPlace *places; /* per actor, at the opening view */
-  guint8 *sides;          /* per actor: 1 + MilieuSide of its label at the opening view, 0 */
+  guint8 *sides;          /* per actor: 1 + MilieuLabelSide of its label at the opening view, 0 */
 };
 
 /** milieu_network_plan_place: Returns: (transfer full) (array): where the labels stand in @view; @solve: as the opening view */

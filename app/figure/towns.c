@@ -12,7 +12,7 @@
 #define APART 14.0      /* px of look.md between two towns, so that they do not crowd */
 #define TIE_SAMPLES 33
 
-static const MilieuSide town_sides[] = {
+static const MilieuLabelSide town_sides[] = {
   MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH, MILIEU_SIDE_SOUTH,
   MILIEU_SIDE_NORTH_EAST, MILIEU_SIDE_SOUTH_EAST, MILIEU_SIDE_NORTH_WEST, MILIEU_SIDE_SOUTH_WEST,
 };
@@ -116,7 +116,7 @@ add_things (Survey *s)
 }
 
 static gboolean
-try_side (Survey *s, const MilieuLabelWish *wish, MilieuSide side, MilieuTownLabel *town)
+try_side (Survey *s, const MilieuLabelWish *wish, MilieuLabelSide side, MilieuTownLabel *town)
 {
   double unit = s->panel->unit;
   const MilieuFrame *f = &s->panel->frame;

@@ -87,7 +87,7 @@ typedef struct
 static void
 fill (Bench *b, guint n)
 {
-  static const MilieuSide sides[] = { MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH, MILIEU_SIDE_SOUTH };
+  static const MilieuLabelSide sides[] = { MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH, MILIEU_SIDE_SOUTH };
   MilieuRandom random;
 
   milieu_random_init (&random, 5);
