@@ -16,7 +16,7 @@ struct _MilieuWindow
   MilieuSession *session;
 
   GtkWidget *undo_button, *redo_button;
-  GtkMenuButton *search_button;
+  GtkMenuButton *menu_button, *search_button;
   MilieuSearch *search;
   AdwToastOverlay *toasts;
   GtkStack *pages;

@@ -130,6 +130,16 @@ on_found (MilieuWindow *self, guint actor)
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
 }
 
+/* a menu that closes on one of its further pages leaves the focus in it (GTK 4.8), where no key is heard */
+static void
+on_menu_closed (MilieuWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (milieu_views_canvas (self->views)));
+}
+
 /* under NARROW px the columns lie over the canvas, and are closed until asked for */
 static void
 on_layout (MilieuWindow *self, int width)
@@ -183,6 +193,7 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, MilieuWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, MilieuWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, search_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, search);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, toasts);
@@ -254,6 +265,7 @@ milieu_window_init (MilieuWindow *self)
   g_signal_connect_swapped (self->search, "found", G_CALLBACK (on_found), self);
   g_signal_connect_swapped (self->views, "activated", G_CALLBACK (milieu_window_inspect), self);
   g_signal_connect_swapped (self->tray, "activated", G_CALLBACK (milieu_window_inspect), self);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_menu_closed), self);
   milieu_window_view_init (self);
   milieu_window_files_init (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (milieu_views_map (self->views)));
