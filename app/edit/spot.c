@@ -19,11 +19,13 @@ put_spot (MilieuMap *map, MilieuGroup *group, const MilieuStand *stand)
 }
 
 MilieuGroup *
-milieu_edit_move_actors (MilieuMap *map, const MilieuStand *stands, guint n)
+milieu_edit_move_actors (MilieuMap *map, const MilieuStand *stands, guint n, guint moved)
 {
   guint32 first = n > 0 ? stands[0].actor : MILIEU_NO_KEY;
-  MilieuGroup *group = milieu_edit_group (map, "move-actors", MILIEU_RECORD_ACTOR, &first, n, _("Move “%s”"),
-                                          ngettext ("Move %u Actor", "Move %u Actors", n));
+  MilieuGroup *group = moved == 0
+                           ? milieu_group_new ("move-actors", _("Keep the Layout"))
+                           : milieu_edit_group (map, "move-actors", MILIEU_RECORD_ACTOR, &first, moved, _("Move “%s”"),
+                                                ngettext ("Move %u Actor", "Move %u Actors", moved));
 
   for (guint i = 0; i < n; i++)
     put_spot (map, group, &stands[i]);

@@ -12,8 +12,14 @@ typedef struct
   double x, y;
 } MilieuStand;
 
-/** milieu_edit_move_actors: moves actors by hand; those that were pinned stay pinned at the new spot */
-MilieuGroup *milieu_edit_move_actors (MilieuMap *map, const MilieuStand *stands, guint n);
+/**
+ * milieu_edit_move_actors:
+ * @stands: (array length=n): those who moved, then those who only keep where they stood
+ * @moved: how many moved
+ *
+ * Moves actors by hand; those that were pinned stay pinned at the new spot.
+ */
+MilieuGroup *milieu_edit_move_actors (MilieuMap *map, const MilieuStand *stands, guint n, guint moved);
 
 /** milieu_edit_pin_actors: pins actors (who have a spot) or lets them go */
 MilieuGroup *milieu_edit_pin_actors (MilieuMap *map, const guint32 *actors, guint n, gboolean pinned);

@@ -59,7 +59,8 @@ milieu_canvas_keep_spots (MilieuCanvas *self)
   g_autoptr (GArray) stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));
 
   keep_stand_ins (self, stands);
-  commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len), NULL);
+  commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len, 0),
+          NULL);
 }
 
 void
@@ -68,6 +69,7 @@ milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, d
   g_autoptr (GArray) stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));
   MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
   MilieuPoint spot;
+  guint moved;
 
   for (guint i = 0; i < n; i++)
     if (milieu_scene_spot_of (self->scene, actors[i], &spot))
@@ -75,9 +77,11 @@ milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, d
         MilieuStand stand = { actors[i], spot.x + dx, spot.y + dy };
         g_array_append_val (stands, stand);
       }
+  moved = stands->len;
   if (milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
     keep_stand_ins (self, stands);
-  commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len), NULL);
+  commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len,
+                                         moved), NULL);
 }
 
 void

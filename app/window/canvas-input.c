@@ -108,6 +108,14 @@ press_ground (MilieuCanvas *self, MilieuPoint at)
     milieu_canvas_look (self, camera);
 }
 
+/* on the map a place is a fact: only the actor that was chosen first can be dragged to another */
+static gboolean
+can_drag (MilieuCanvas *self, MilieuHit hit)
+{
+  return self->view == MILIEU_VIEW_NETWORK
+         || milieu_selection_single (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR) == hit.key;
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n, double x, double y, MilieuCanvas *self)
 {
@@ -122,7 +130,10 @@ on_pressed (GtkGestureClick *gesture, int n, double x, double y, MilieuCanvas *s
   else if (n == 2 && hit.kind == MILIEU_HIT_ACTOR)
     g_signal_emit_by_name (self, "activated", hit.key);
   else
-    milieu_tool_press (&self->tool, self->pointer, hit, modifiers_of (self, GTK_GESTURE (gesture)));
+    {
+      self->tool.moves_actors = can_drag (self, hit);
+      milieu_tool_press (&self->tool, self->pointer, hit, modifiers_of (self, GTK_GESTURE (gesture)));
+    }
 }
 
 static void
@@ -154,6 +165,18 @@ select_box (MilieuCanvas *self)
     milieu_selection_add (selection, MILIEU_RECORD_ACTOR, keys, n);
   else
     milieu_selection_set (selection, keys, n, NULL, 0);
+}
+
+/* on the map: to the place where the symbol was let go */
+static void
+place_dragged (MilieuCanvas *self)
+{
+  guint32 actor = self->tool.pressed.key;
+  MilieuPoint at;
+
+  if (milieu_canvas_where (self, actor, &at))
+    milieu_canvas_place_actor (self, actor, at.x + self->tool.now.x - self->tool.start.x,
+                               at.y + self->tool.now.y - self->tool.start.y);
 }
 
 static void
@@ -199,7 +222,7 @@ on_released (GtkGestureClick *gesture, int n, double x, double y, MilieuCanvas *
     {
     case MILIEU_DO_SELECT: case MILIEU_DO_TOGGLE: click (self, deed); break;
     case MILIEU_DO_SELECT_BOX: select_box (self); break;
-    case MILIEU_DO_MOVE: move_dragged (self); break;
+    case MILIEU_DO_MOVE: self->view == MILIEU_VIEW_MAP ? place_dragged (self) : move_dragged (self); break;
     case MILIEU_DO_TIE: milieu_canvas_tie (self, self->tool.pressed.key, self->tool.below.key); break;
     case MILIEU_DO_NOTHING:
     default: break;

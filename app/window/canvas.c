@@ -233,7 +233,6 @@ milieu_canvas_set_property (GObject *object, guint id, const GValue *value, GPar
   gboolean map = g_strcmp0 (g_value_get_string (value), "network") != 0;
 
   self->view = map ? MILIEU_VIEW_MAP : MILIEU_VIEW_NETWORK;
-  self->tool.moves_actors = !map;
   gtk_widget_add_css_class (GTK_WIDGET (self), map ? "map" : "network");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   map ? _("Map of the actors") : _("Network of the actors"), -1);

@@ -42,7 +42,7 @@ typedef enum
 
 typedef struct
 {
-  gboolean moves_actors; /* the network: actors can be dragged; on the map a drag pans */
+  gboolean moves_actors; /* whether a drag of what is pressed moves it; else it pans */
   MilieuToolState state;
   MilieuPoint start, now;
   MilieuHit pressed, below; /* what the press hit, what is under the pointer */

@@ -60,7 +60,7 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 4:
       return milieu_edit_unplace_actors (scene->map, &a, 1);
     case 5:
-      return milieu_edit_move_actors (scene->map, &stand, 1);
+      return milieu_edit_move_actors (scene->map, &stand, 1, 1);
     case 6:
       return milieu_edit_pin_actors (scene->map, &a, 1, milieu_random_below (random, 2));
     case 7:

@@ -143,7 +143,7 @@ test_spots (Scene *scene, gconstpointer data)
   MilieuStand later[] = { { a, 100, 100 }, { b, 200, 200 } };
   g_autofree char *before = scene_bytes (scene);
 
-  scene_do (scene, milieu_edit_move_actors (scene->map, stands, 2));
+  scene_do (scene, milieu_edit_move_actors (scene->map, stands, 2, 2));
   g_assert_cmpstr (milieu_history_undo_words (scene->history), ==, "Move 2 Actors");
   g_assert_cmpfloat (spot_of (scene, a)->x, ==, 1.235);
   assert_undo_redo (scene, before);
@@ -152,7 +152,8 @@ test_spots (Scene *scene, gconstpointer data)
   g_assert_cmpfloat (spot_of (scene, a)->x, ==, 1.235);
   g_assert_cmpfloat (spot_of (scene, b)->x, ==, 200);
   g_assert_cmpint (spot_of (scene, a)->pinned, ==, MILIEU_ANSWER_YES);
-  scene_do (scene, milieu_edit_move_actors (scene->map, later, 2));
+  scene_do (scene, milieu_edit_move_actors (scene->map, later, 2, 1));
+  g_assert_cmpstr (milieu_history_undo_words (scene->history), ==, "Move “A”");
   g_assert_cmpint (spot_of (scene, a)->pinned, ==, MILIEU_ANSWER_YES);
 }
 
