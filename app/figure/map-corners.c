@@ -85,6 +85,12 @@ milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double heigh
   return furniture (plan, width, height, card, plan->locator_at, plan->bar_at);
 }
 
+static gboolean
+meets_card (const MilieuMapPlan *plan, MilieuBox box)
+{
+  return plan->has_inset && milieu_boxes_meet (&plan->inset.card, &box, 2 * plan->unit);
+}
+
 /* neither card nor widget nor actor, nor what its label needs */
 static gboolean
 is_free (const MilieuMapPlan *plan, MilieuBox box)
@@ -92,7 +98,7 @@ is_free (const MilieuMapPlan *plan, MilieuBox box)
   MilieuBox clear = { box.x0 - LABEL_WIDTH * plan->unit, box.y0 - LABEL_HEIGHT * plan->unit,
                       box.x1 + LABEL_WIDTH * plan->unit, box.y1 + LABEL_HEIGHT * plan->unit };
 
-  if (plan->has_inset && milieu_boxes_meet (&plan->inset.card, &box, 2 * plan->unit))
+  if (meets_card (plan, box))
     return FALSE;
   for (guint i = 0; i < plan->options.n_taken; i++)
     if (milieu_boxes_meet (&plan->options.taken[i], &box, 0))
@@ -135,5 +141,13 @@ milieu_map_plan_choose_corners (MilieuMapPlan *plan)
   for (plan->bar_at = 0; plan->bar_at < MILIEU_CORNER_UNDER_TOP_RIGHT; plan->bar_at++)
     if (is_free (plan, try_corners (plan, plan->locator_at, plan->bar_at).bar))
       return;
+  /* over a label at worst, never over the card, which has a scale of its own */
+  for (plan->bar_at = 0; plan->has_inset && plan->bar_at < MILIEU_CORNER_UNDER_TOP_RIGHT; plan->bar_at++)
+    {
+      MilieuBox bar = try_corners (plan, plan->locator_at, plan->bar_at).bar;
+
+      if (!meets_card (plan, bar) && bar.y0 >= 0 && bar.y1 <= plan->opening.height)
+        return;
+    }
   plan->bar_at = MILIEU_CORNER_BOTTOM_RIGHT;
 }
