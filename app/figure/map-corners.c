@@ -24,7 +24,7 @@ free_view (const MilieuMapPlan *plan, double width, double height, const MilieuB
 
   if (card == NULL || card->x1 - card->x0 < FULL_WIDTH * width)
     return view;
-  if (card->y0 > height / 2)
+  if (card->y0 + card->y1 > height)
     view.y1 = card->y0 - 10 * u;
   else
     view.y0 = card->y1 + 10 * u;
