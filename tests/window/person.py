@@ -24,7 +24,10 @@ class NotThere(AssertionError):
 
 
 def name_of(widget):
-    return (widget.get_name() or "").strip()
+    try:
+        return (widget.get_name() or "").strip()
+    except GLib.Error:
+        return ""  # gone while we looked
 
 
 def text_of(widget):
@@ -86,7 +89,10 @@ def wait_until(condition, what, patience=None):
     """Returns what condition () gives once it is true; NotThere when patience runs out."""
     end = time.monotonic() + (patience or PATIENCE)
     while True:
-        found = condition()
+        try:
+            found = condition()
+        except GLib.Error:
+            found = None  # a widget went while we looked: look again
         if found:
             return found
         if time.monotonic() > end:
