@@ -192,7 +192,8 @@ class Person:
         """A picture of the screen, kept in the folder of pictures; its path."""
         path, raw = self.pictures / f"{name}.png", self.pictures / f"{name}.xwd"
         subprocess.run(["xwd", "-root", "-silent", "-out", raw], check=True)
-        subprocess.run(["convert", f"xwd:{raw}", path], check=True)
+        # without the time of day, so that the same screen is the same file
+        subprocess.run(["convert", f"xwd:{raw}", "-define", "png:exclude-chunks=date,time", path], check=True)
         raw.unlink()
         return path
 
