@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "cli/question.h"
-#include "cli/read-print.h"
+#include "session/listing.h"
 #include "format/project-read.h"
 #include "format/project-write.h"
 

@@ -3,17 +3,10 @@
 #include "milieu-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cli/question.h"
-#include "figure/export.h"
-#include "figure/study.h"
-#include "figure/symbols.h"
 #include "format/project-read.h"
-#include "format/project-write.h"
-#include "format/save.h"
-
-#define WIDTH_MM 170.0
+#include "session/study-work.h"
 
 typedef struct
 {
@@ -61,40 +54,6 @@ parse (int argc, char **argv, Options *o, GError **error)
   return FALSE;
 }
 
-/* ---- the study ---- */
-
-static MilieuStudy *
-compose (MilieuSnapshot *snapshot, const Options *o, MilieuFigureTools *tools)
-{
-  g_autoptr (MilieuReading) reading = milieu_reading_compute (snapshot, &o->filter, NULL, NULL, NULL);
-  g_autoptr (MilieuUncertainty) uncertainty = milieu_uncertainty_new (snapshot, &o->filter, FALSE, NULL, NULL, NULL);
-  g_autofree char *hash = milieu_project_hash (snapshot), *name = g_path_get_basename (o->files[0]);
-  MilieuStudyParts parts = { snapshot, &o->filter, reading, uncertainty, name, hash, WIDTH_MM * MILIEU_PX_PER_MM, o->persons };
-
-  return milieu_study_new (&parts, tools);
-}
-
-/* the Markdown comes last, so that it never names a figure that is not there */
-static gboolean
-write_markdown (const MilieuStudy *study, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path), *base = g_path_get_basename (path);
-  g_autofree char *stem = g_strndup (base, strlen (base) - strlen (".md"));
-  g_autoptr (GBytes) bytes = milieu_study_to_markdown (study, stem);
-
-  for (guint i = 0; i < study->blocks->len; i++)
-    {
-      const MilieuBlock *block = study->blocks->pdata[i];
-      g_autofree char *file = block->figure ? milieu_study_figure_file (block, stem) : NULL;
-      g_autofree char *where = file ? g_build_filename (folder, file, NULL) : NULL;
-      g_autoptr (GBytes) svg = file ? milieu_figure_to_svg (block->figure, milieu_style (MILIEU_STYLE_PRINT)) : NULL;
-
-      if (svg && !milieu_save_bytes (where, svg, error))
-        return FALSE;
-    }
-  return milieu_save_bytes (path, bytes, error);
-}
-
 static gboolean
 report (const Options *o, GError **error)
 {
@@ -104,16 +63,10 @@ report (const Options *o, GError **error)
   g_autoptr (MilieuGazetteer) gazetteer = basemap ? milieu_gazetteer_load (NULL, error) : NULL;
   g_autoptr (MilieuTextMeasure) measure = milieu_text_measure_new ();
   MilieuFigureTools tools = { measure, o->language, basemap, gazetteer, TRUE, 1 };
-  g_autoptr (MilieuStudy) study = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *name = g_path_get_basename (o->files[0]);
+  MilieuStudyRequest request = { o->filter, o->language, o->persons, name, o->output };
 
-  if (!gazetteer)
-    return FALSE;
-  study = compose (snapshot, o, &tools);
-  if (has_suffix (o->output, ".md"))
-    return write_markdown (study, o->output, error);
-  pdf = milieu_study_to_pdf (study, milieu_style (MILIEU_STYLE_PRINT), measure, error);
-  return pdf && milieu_save_bytes (o->output, pdf, error);
+  return gazetteer && milieu_study_write (snapshot, &request, &tools, NULL, NULL, NULL, error);
 }
 
 int

@@ -23,6 +23,7 @@ typedef struct
   MilieuLanguage language;
   double k, row, left, right; /* left, right: x of the two sides */
   double room[2];             /* for names, left and right */
+  gboolean names_alone;
 } Chart;
 
 static const MilieuGraphKind sides[2] = { MILIEU_GRAPH_ALL, MILIEU_GRAPH_INTERACTION };
@@ -37,7 +38,7 @@ role_of (const MilieuSlopeRow *row)
 static char *
 label_of (const Chart *c, const MilieuSlopeRow *row, guint side)
 {
-  if (side == 0 || row->slope == MILIEU_SLOPE_STEADY)
+  if (side == 0 || c->names_alone || row->slope == MILIEU_SLOPE_STEADY)
     return g_strdup (row->name);
   return g_strdup_printf ("%s · %s", row->name, milieu_words (c->language, milieu_slope_words (row->slope)));
 }
@@ -158,7 +159,8 @@ milieu_slope_chart_new (MilieuSnapshot *snapshot, const MilieuReading *reading,
   MilieuFigureBuilder *builder = milieu_figure_builder_new (options->width, 1, tools->language);
   g_autofree char *rest = milieu_slopes_rest (slopes, tools->language), *wrapped = NULL;
   g_auto (GStrv) lines = NULL;
-  Chart c = { .slopes = slopes, .language = tools->language, .k = milieu_figure_tools_unit (tools) };
+  Chart c = { .slopes = slopes, .language = tools->language, .k = milieu_figure_tools_unit (tools),
+              .names_alone = options->names_alone };
   MilieuTextStyle style;
   double foot;
   guint n_lines;

@@ -22,6 +22,7 @@ typedef struct
 {
   double width, height; /* px; height 0: by content */
   gboolean persons;     /* rank persons too */
+  gboolean names_alone; /* what a slope says stands in words elsewhere: beside names there is no room */
   guint most;           /* actors at most, 0 for 24: those with the best of their two ranks */
 } MilieuSlopeOptions;
 

@@ -1,4 +1,4 @@
-/* Who stands where in the slope chart, before it is drawn. Private. */
+/* Who stands where in the slope chart, before it is drawn; and its twin as a list. */
 #pragma once
 
 #include "figure/slope-chart.h"

@@ -6,6 +6,7 @@
 #include "model/short-name.h"
 #include "reading/documentation.h"
 #include "reading/indicator.h"
+#include "reading/persons.h"
 
 #include <math.h>
 
@@ -49,15 +50,6 @@ milieu_study_figures (MilieuChapter *chapter)
 
 /* ---- ranks ---- */
 
-static gboolean
-is_person (MilieuSnapshot *snapshot, guint32 key)
-{
-  const MilieuActor *actor = milieu_snapshot_actor (snapshot, key);
-  const MilieuKind *kind = actor->kind == MILIEU_NO_KEY ? NULL : milieu_snapshot_kind (snapshot, actor->kind);
-
-  return kind && kind->symbol == MILIEU_SYMBOL_PERSON;
-}
-
 static char *
 number (const MilieuChapter *chapter, double value, guint decimals)
 {
@@ -77,7 +69,7 @@ add_intervals (MilieuChapter *chapter, const MilieuUncertainty *uncertainty)
       g_autoptr (MilieuPhrase) said = milieu_phrase_text (milieu_phrase_new (N_("{name}: {rank}.")), "name", name);
       g_autofree char *words = NULL;
 
-      if (!chapter->parts->persons && is_person (chapter->parts->snapshot, interval->actor))
+      if (!chapter->parts->persons && milieu_is_person (chapter->parts->snapshot, interval->actor))
         continue;
       milieu_phrase_phrase (said, "rank", milieu_rank_interval_phrase (interval, uncertainty->bootstraps));
       words = milieu_phrase_words (said, chapter->language);

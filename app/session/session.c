@@ -8,6 +8,7 @@ struct _MilieuSession
   MilieuQuestion *question;
   MilieuSelection *selection;
   MilieuReadings *readings;
+  MilieuTrust *trust;
 };
 
 G_DEFINE_FINAL_TYPE (MilieuSession, milieu_session, G_TYPE_OBJECT)
@@ -30,6 +31,7 @@ milieu_session_dispose (GObject *object)
 {
   MilieuSession *self = MILIEU_SESSION (object);
 
+  g_clear_object (&self->trust);
   g_clear_object (&self->readings);
   g_clear_object (&self->selection);
   g_clear_object (&self->question);
@@ -54,6 +56,7 @@ milieu_session_init (MilieuSession *self)
   self->question = milieu_question_new ();
   self->selection = milieu_selection_new ();
   self->readings = milieu_readings_new (self->document, self->question, self->jobs);
+  self->trust = milieu_trust_new (self->document, self->question, self->readings, self->jobs);
   g_signal_connect_object (self->document, "reset", G_CALLBACK (on_document_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
 }
@@ -92,6 +95,12 @@ MilieuReadings *
 milieu_session_readings (MilieuSession *self)
 {
   return self->readings;
+}
+
+MilieuTrust *
+milieu_session_trust (MilieuSession *self)
+{
+  return self->trust;
 }
 
 MilieuMap *

@@ -6,6 +6,7 @@
 #include "session/question.h"
 #include "session/readings.h"
 #include "session/selection.h"
+#include "session/trust.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ MilieuSelection *milieu_session_selection (MilieuSession *session);
 MilieuJobs *milieu_session_jobs (MilieuSession *session);
 /** milieu_session_readings: Returns: (transfer none): the readings of the map */
 MilieuReadings *milieu_session_readings (MilieuSession *session);
+/** milieu_session_trust: Returns: (transfer none): how far to trust them */
+MilieuTrust *milieu_session_trust (MilieuSession *session);
 
 /* shorthands that every panel needs */
 MilieuMap *milieu_session_map (MilieuSession *session);

@@ -6,7 +6,7 @@
 
 #include "../reading/maps.h"
 #include "cli/commands.h"
-#include "cli/read-print.h"
+#include "session/listing.h"
 
 static char *folder, *example;
 

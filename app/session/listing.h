@@ -1,4 +1,4 @@
-/* A reading as JSON, CSV, text and Markdown. */
+/* A reading as JSON, CSV, text and Markdown: what `milieu read` prints and the window copies and exports. */
 #pragma once
 
 #include "reading/result.h"

@@ -1,4 +1,4 @@
-#include "cli/read-print.h"
+#include "session/listing.h"
 
 #include <math.h>
 #include <string.h>

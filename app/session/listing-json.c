@@ -1,4 +1,4 @@
-#include "cli/read-print.h"
+#include "session/listing.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* A reading for people: CSV for their spreadsheet, text, Markdown. */
-#include "cli/read-print.h"
+#include "session/listing.h"
 
 #include "reading/indicator.h"
 #include "reading/rows.h"

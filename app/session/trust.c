@@ -1,0 +1,151 @@
+#include "session/trust.h"
+
+#define LANE "trust"
+
+struct _MilieuTrust
+{
+  GObject parent;
+  MilieuDocument *document;
+  MilieuQuestion *question;
+  MilieuReadings *readings; /* not owned: both belong to the session */
+  MilieuJobs *jobs;
+  MilieuReading *asked; /* the reading that was last asked about; (nullable) */
+  MilieuUncertainty *uncertainty;
+  MilieuDocumentation *documentation;
+};
+
+G_DEFINE_FINAL_TYPE (MilieuTrust, milieu_trust, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  MilieuUncertainty *uncertainty;
+  MilieuDocumentation *documentation;
+} Known;
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_clear_pointer (&known->uncertainty, milieu_uncertainty_free);
+  g_clear_pointer (&known->documentation, milieu_documentation_free);
+  g_free (known);
+}
+
+static void
+tell (double fraction, gpointer job)
+{
+  milieu_job_set_fraction (job, fraction);
+}
+
+static gpointer
+compute (MilieuJob *job, gpointer filter, GError **error)
+{
+  MilieuSnapshot *snapshot = milieu_job_snapshot (job);
+  Known *known = g_new0 (Known, 1);
+
+  known->documentation = milieu_documentation_new (snapshot, filter);
+  known->uncertainty = milieu_uncertainty_new (snapshot, filter, FALSE, milieu_job_cancel_flag (job), tell, job);
+  if (known->uncertainty)
+    return known;
+  known_free (known);
+  return NULL;
+}
+
+static void
+on_computed (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
+{
+  MilieuTrust *self = owner;
+  Known *known = result;
+
+  if (!known)
+    return;
+  g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
+  g_clear_pointer (&self->documentation, milieu_documentation_free);
+  self->uncertainty = g_steal_pointer (&known->uncertainty);
+  self->documentation = g_steal_pointer (&known->documentation);
+  known_free (known);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* what is known of another map or question would mislead: it goes at once */
+static void
+ask (MilieuTrust *self)
+{
+  MilieuReading *reading = milieu_readings_get (self->readings);
+  MilieuTask task = {
+    .lane = LANE,
+    .snapshot = milieu_document_snapshot (self->document),
+    .work = compute,
+    .free_data = g_free,
+    .free_result = known_free,
+    .done = on_computed,
+    .owner = self,
+  };
+
+  if (reading == self->asked || milieu_readings_is_stale (self->readings))
+    return;
+  g_clear_pointer (&self->asked, milieu_reading_unref);
+  g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
+  g_clear_pointer (&self->documentation, milieu_documentation_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (!reading)
+    return;
+  self->asked = milieu_reading_ref (reading);
+  task.data = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter));
+  milieu_jobs_start (self->jobs, &task);
+}
+
+static void
+milieu_trust_dispose (GObject *object)
+{
+  MilieuTrust *self = MILIEU_TRUST (object);
+
+  g_clear_pointer (&self->asked, milieu_reading_unref);
+  g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
+  g_clear_pointer (&self->documentation, milieu_documentation_free);
+  g_clear_object (&self->document);
+  g_clear_object (&self->question);
+  g_clear_object (&self->jobs);
+  G_OBJECT_CLASS (milieu_trust_parent_class)->dispose (object);
+}
+
+static void
+milieu_trust_class_init (MilieuTrustClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = milieu_trust_dispose;
+  signals[CHANGED] = g_signal_new ("changed", MILIEU_TYPE_TRUST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+milieu_trust_init (MilieuTrust *self)
+{
+}
+
+MilieuTrust *
+milieu_trust_new (MilieuDocument *document, MilieuQuestion *question, MilieuReadings *readings, MilieuJobs *jobs)
+{
+  MilieuTrust *self = g_object_new (MILIEU_TYPE_TRUST, NULL);
+
+  self->document = g_object_ref (document);
+  self->question = g_object_ref (question);
+  self->jobs = g_object_ref (jobs);
+  self->readings = readings;
+  g_signal_connect_object (readings, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+const MilieuUncertainty *
+milieu_trust_uncertainty (MilieuTrust *self)
+{
+  return self->uncertainty;
+}
+
+const MilieuDocumentation *
+milieu_trust_documentation (MilieuTrust *self)
+{
+  return self->documentation;
+}
