@@ -15,6 +15,7 @@ milieu_question_options_clear (MilieuQuestionOptions *options)
   g_free (options->grounds);
   g_free (options->scope);
   g_free (options->language);
+  g_free (options->emerging);
 }
 
 void
@@ -31,6 +32,8 @@ milieu_question_options_add (MilieuQuestionOptions *options, GOptionContext *con
   };
   const GOptionEntry year[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &options->year, N_("reference year of what looks back"), "YEAR" },
+    { "emerging", 0, 0, G_OPTION_ARG_STRING, &options->emerging,
+      N_("the emerging ground apart, or counted with: upperground, middleground"), "GROUND" },
     { NULL }
   };
 
@@ -84,6 +87,21 @@ read_evidence (const char *value, MilieuFilter *filter, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_emerging (const char *value, MilieuFilter *filter, GError **error)
+{
+  static const char *const tokens[] = { [MILIEU_EMERGING_APART] = "apart", [MILIEU_EMERGING_UPPERGROUND] = "upperground",
+                                        [MILIEU_EMERGING_MIDDLEGROUND] = "middleground" };
+
+  if (value == NULL)
+    return TRUE;
+  for (guint i = MILIEU_EMERGING_APART; i < G_N_ELEMENTS (tokens); i++)
+    if (g_str_equal (value, tokens[i]))
+      filter->emerging = i;
+  return filter->emerging != MILIEU_EMERGING_AS_MAP
+         || refuse (error, "--emerging", value, "apart, upperground, middleground");
+}
+
 gboolean
 milieu_question_options_read (const MilieuQuestionOptions *options, MilieuFilter *filter, MilieuLanguage *language,
                               GError **error)
@@ -95,6 +113,7 @@ milieu_question_options_read (const MilieuQuestionOptions *options, MilieuFilter
   return read_evidence (options->evidence, filter, error)
          && read_choice ("--grounds", options->grounds, "strict", "suggested", &filter->suggested, error)
          && read_choice ("--scope", options->scope, "core", "all", &filter->all_scopes, error)
+         && read_emerging (options->emerging, filter, error)
          && read_year ("--year", options->year, &filter->year, error)
          && read_year ("--slice", options->slice, &filter->slice, error);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *evidence, *grounds, *scope, *language;
+  char *evidence, *grounds, *scope, *language, *emerging;
   int year, slice;
 } MilieuQuestionOptions;
 
@@ -16,7 +16,7 @@ typedef struct
 void milieu_question_options_clear (MilieuQuestionOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MilieuQuestionOptions, milieu_question_options_clear)
 
-/** milieu_question_options_add: --evidence, --grounds, --scope, --slice and --lang; and --year if @with_year */
+/** milieu_question_options_add: --evidence, --grounds, --scope, --slice and --lang; and --year and --emerging if @with_year: for what reads */
 void milieu_question_options_add (MilieuQuestionOptions *options, GOptionContext *context, gboolean with_year);
 
 /**

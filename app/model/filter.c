@@ -8,13 +8,15 @@ milieu_filter_init (MilieuFilter *filter)
   memset (filter, 0, sizeof *filter);
   filter->evidence = MILIEU_EVIDENCE_VERIFIED;
   filter->suggested = TRUE;
+  filter->without = MILIEU_NO_KEY;
 }
 
 gboolean
 milieu_filter_equal (const MilieuFilter *a, const MilieuFilter *b)
 {
   return a->evidence == b->evidence && !a->suggested == !b->suggested && !a->all_scopes == !b->all_scopes
-         && a->year == b->year && a->slice == b->slice && a->hidden_grounds == b->hidden_grounds
+         && a->year == b->year && a->slice == b->slice && a->emerging == b->emerging
+         && a->without == b->without && !a->compute_all == !b->compute_all && a->hidden_grounds == b->hidden_grounds
          && a->hidden_classes == b->hidden_classes
          && memcmp (a->hidden_kinds, b->hidden_kinds, sizeof a->hidden_kinds) == 0
          && memcmp (a->hidden_types, b->hidden_types, sizeof a->hidden_types) == 0
@@ -94,6 +96,41 @@ shows_actor (const MilieuFilter *filter, const MilieuActor *actor, guint ground)
          && in_period (filter, actor->start, actor->end);
 }
 
+MilieuGround
+milieu_filter_emerging (const MilieuFilter *filter, MilieuSnapshot *snapshot)
+{
+  const char *setting = milieu_snapshot_setting (snapshot, "emerging");
+  guint ground;
+
+  switch (filter->emerging)
+    {
+    case MILIEU_EMERGING_UPPERGROUND:
+      return MILIEU_GROUND_UPPERGROUND;
+    case MILIEU_EMERGING_MIDDLEGROUND:
+      return MILIEU_GROUND_MIDDLEGROUND;
+    case MILIEU_EMERGING_AS_MAP:
+      if (setting && milieu_vocabulary_parse (MILIEU_VOCABULARY_GROUND, setting, &ground)
+          && (ground == MILIEU_GROUND_UPPERGROUND || ground == MILIEU_GROUND_MIDDLEGROUND))
+        return ground;
+      return MILIEU_GROUND_EMERGING;
+    default:
+      return MILIEU_GROUND_EMERGING;
+    }
+}
+
+guint8 *
+milieu_filter_grounds (const MilieuFilter *filter, MilieuSnapshot *snapshot)
+{
+  guint8 *grounds = milieu_snapshot_grounds (snapshot, filter->suggested);
+  guint32 n = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
+  MilieuGround emerging = milieu_filter_emerging (filter, snapshot);
+
+  for (guint32 key = 0; key < n; key++)
+    if (grounds[key] == MILIEU_GROUND_EMERGING)
+      grounds[key] = emerging;
+  return grounds;
+}
+
 guint8 *
 milieu_filter_actors (const MilieuFilter *filter, MilieuSnapshot *snapshot, gboolean shown)
 {
@@ -105,7 +142,7 @@ milieu_filter_actors (const MilieuFilter *filter, MilieuSnapshot *snapshot, gboo
     {
       const MilieuActor *actor = milieu_snapshot_actor (snapshot, key);
 
-      chosen[key] = actor != NULL && asks_for_actor (filter, actor)
+      chosen[key] = actor != NULL && key != filter->without && asks_for_actor (filter, actor)
                     && (!shown || shows_actor (filter, actor, grounds[key]));
     }
   return chosen;

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* where the emerging ground counts in readings; figures always show it as it is */
+typedef enum
+{
+  MILIEU_EMERGING_AS_MAP,       /* what the map's setting "emerging" says, else apart */
+  MILIEU_EMERGING_APART,
+  MILIEU_EMERGING_UPPERGROUND,
+  MILIEU_EMERGING_MIDDLEGROUND,
+} MilieuEmerging;
+
 typedef struct
 {
   /* what is asked: readings, layouts and figures depend on it */
@@ -14,6 +23,9 @@ typedef struct
   gboolean all_scopes;     /* else core only */
   guint year;              /* reference year, 0: the map's setting "year", else its latest start year */
   guint slice;             /* only what is active in that year; 0: everything */
+  MilieuEmerging emerging; /* readings only */
+  guint32 without;         /* key of an actor who is left out, MILIEU_NO_KEY for none */
+  gboolean compute_all;    /* readings only: also what takes long (MilieuResult.seconds) */
 
   /* what the canvas hides and readings ignore */
   guint hidden_grounds;    /* 1 << MilieuGround */
@@ -24,12 +36,18 @@ typedef struct
   gboolean hide_undated;   /* only while a period is set */
 } MilieuFilter;
 
-/** milieu_filter_init: evidence verified, suggested grounds, core scope, nothing hidden */
+/** milieu_filter_init: evidence verified, suggested grounds, core scope, nobody left out, nothing hidden */
 void milieu_filter_init (MilieuFilter *filter);
 gboolean milieu_filter_equal (const MilieuFilter *a, const MilieuFilter *b);
 
 /** milieu_filter_year: Returns: the reference year, 0 if the map has no date at all; never today */
 guint milieu_filter_year (const MilieuFilter *filter, MilieuSnapshot *snapshot);
+
+/** milieu_filter_emerging: Returns: MILIEU_GROUND_EMERGING if it stands apart, else the ground with which it counts as one */
+MilieuGround milieu_filter_emerging (const MilieuFilter *filter, MilieuSnapshot *snapshot);
+
+/** milieu_filter_grounds: Returns: (transfer full): milieu_snapshot_grounds() with the emerging ground merged as asked; g_free() */
+guint8 *milieu_filter_grounds (const MilieuFilter *filter, MilieuSnapshot *snapshot);
 
 /**
  * milieu_filter_actors:

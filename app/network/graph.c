@@ -168,7 +168,9 @@ graph_take_vertices (MilieuSnapshot *snapshot, const MilieuFilter *filter, const
 {
   guint n_sorted, n = 0;
   g_autofree guint32 *sorted = milieu_snapshot_sorted (snapshot, MILIEU_RECORD_ACTOR, &n_sorted);
-  g_autofree guint8 *grounds = milieu_snapshot_grounds (snapshot, filter->suggested);
+  /* what is drawn shows the emerging ground as it is; what is measured may merge it */
+  g_autofree guint8 *grounds = flags & MILIEU_GRAPH_WITH_WORKS ? milieu_snapshot_grounds (snapshot, filter->suggested)
+                                                               : milieu_filter_grounds (filter, snapshot);
   MilieuGraph *graph;
 
   for (guint i = 0; i < n_sorted; i++)

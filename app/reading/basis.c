@@ -22,7 +22,7 @@ is_interlocutor (MilieuSnapshot *snapshot, const MilieuActor *actor)
 static void
 gather_actors (MilieuBasis *basis, const guint8 *asked)
 {
-  g_autofree guint8 *grounds = milieu_snapshot_grounds (basis->snapshot, basis->filter->suggested);
+  g_autofree guint8 *grounds = milieu_filter_grounds (basis->filter, basis->snapshot);
   guint total;
   g_autofree guint32 *keys = milieu_snapshot_sorted (basis->snapshot, MILIEU_RECORD_ACTOR, &total);
 

@@ -39,6 +39,7 @@ take_measures (MilieuReading *reading, const MilieuBasis *basis, guint graph)
       to->constraint = from->constraint[v];
       to->effective_size = from->effective_size[v];
       to->core = from->core[v];
+      to->external_internal = milieu_graph_external_internal_of (basis->graphs[graph], basis->grounds, v).index.value;
       to->participation = from->participation[v];
       to->component = components->of[v];
       to->cut_point = from->cut_point[v];
@@ -159,6 +160,8 @@ result_free (gpointer data)
 {
   MilieuResult *result = data;
 
+  if (!result)
+    return;
   milieu_phrase_free (result->reason);
   milieu_phrase_free (result->remark);
   g_free (result->parts);
@@ -212,7 +215,10 @@ milieu_reading_unref (MilieuReading *reading)
   g_free (reading->results);
   milieu_verdict_free (reading->verdict);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
-    milieu_phrase_free (reading->questions[i]);
+    {
+      milieu_phrase_free (reading->questions[i]);
+      result_free (reading->answers[i]);
+    }
   g_free (reading->actors);
   g_free (reading->ties);
   g_free (reading->title);

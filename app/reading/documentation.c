@@ -90,7 +90,12 @@ take_claim (Count *count, const MilieuClaim *claim)
   const MilieuTie *tie;
 
   if (claim->subject_type == MILIEU_RECORD_ACTOR && claim->subject_key < basis->n_actor_keys)
-    tell_actor (count, basis->vertex[claim->subject_key], claim, NULL);
+    {
+      guint vertex = basis->vertex[claim->subject_key];
+      tell_actor (count, vertex, claim, NULL);
+      if (vertex != MILIEU_NO_VERTEX && g_strcmp0 (claim->field, "ties") == 0 && g_strcmp0 (claim->value, "none") == 0)
+        count->documentation->actors[vertex].none_found = TRUE;
+    }
   if (claim->subject_type != MILIEU_RECORD_TIE)
     return;
   tie = milieu_snapshot_tie (basis->snapshot, claim->subject_key);
@@ -156,6 +161,7 @@ conclude (MilieuDocumentation *documentation)
       actor->ego_sampled = actor->ties >= MILIEU_EGO_TIES && 2 * actor->from_block >= actor->ties;
       documentation->n_undocumented += actor->sources == 0;
       documentation->n_ego_sampled += actor->ego_sampled;
+      documentation->n_none_found += actor->none_found;
     }
 }
 

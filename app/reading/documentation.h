@@ -18,6 +18,7 @@ typedef struct
   guint from_block; /* of them, told by the one source that tells most */
   guint32 block;   /* key of that source, MILIEU_NO_KEY if no tie names one */
   gboolean ego_sampled; /* at least MILIEU_EGO_TIES ties, half or more of them from that source */
+  gboolean none_found;  /* a claim about it, field "ties", value "none": its ties were looked for and none was found */
   double gauge;    /* 0 to 1: 0 without a source, ½ with one, ⅔ with two … */
 } MilieuActorDocumentation;
 
@@ -28,6 +29,7 @@ typedef struct
   guint n_actors;
   guint n_undocumented; /* without a source */
   guint n_ego_sampled;
+  guint n_none_found;
 } MilieuDocumentation;
 
 /** milieu_documentation_new: Returns: (transfer full): a pure count over the claims; any thread */

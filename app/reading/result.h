@@ -65,6 +65,7 @@ typedef struct
   guint n_actors;
   guint32 *ties;         /* keys of the ties behind it, by id */
   guint n_ties;
+  double seconds;        /* about how long what was left out takes (filter.compute_all computes it); 0: nothing was left out */
 } MilieuResult;
 
 typedef struct
@@ -79,6 +80,7 @@ typedef struct
   guint component;       /* number of its component, 0 the largest */
   guint rank;            /* by betweenness, 1 first; equal ones share a rank; 0 where it was not computed */
   guint64 reach_before, reach_after; /* cross-ground pairs in one component, with and without the actor */
+  double external_internal; /* E-I index of its own pairs; NAN where none has both grounds known */
   gboolean cut_point;    /* whether the network falls apart without it */
   guint coordinator, itinerant, gatekeeper, liaison; /* Gould-Fernandez pairs; all 0 without a ground */
 } MilieuActorMeasures;
@@ -145,10 +147,21 @@ typedef struct
   guint draws, draws_same;       /* threshold draws */
   guint removals, removals_same; /* actors taken away one at a time; 0 and 0 where the map is too large for it */
   MilieuCellVerdict cells[MILIEU_N_CELL_EVIDENCES][2]; /* evidence from stated; strict, suggested */
+  gboolean exploratory; /* fewer than six tests could be made: mark the verdict as exploratory */
+  double seconds;       /* about how long the removals take that were left out; 0: none was */
   MilieuPhrase *sentence;
 } MilieuVerdict;
 
 #define MILIEU_N_QUESTIONS 5
+
+/* Tables of the answers, in their parts (MilieuPart.table; row, column):
+ *   Q2 "brokers": actor × crossing, betweenness, participation, constraint, loss; "types", "grounds", "kinds",
+ *      "sectors": how many ties of the first broker; "career": tie → year of its start
+ *   Q3 "communities": actor × start, end, alive (1, 0; none where unknown), size_trend, hosting, funding, crossing,
+ *      events, commons, kilometres; "first": actor × type of tie → year of the first one;
+ *      "comparison": hosting … kilometres × active, ended (medians), delta, p
+ *   Q4 "years": year × events, ties
+ *   Q5 "municipalities": how many meeting places; "pairs": "a – b" × kilometres, tied, partner */
 
 typedef struct
 {
@@ -169,6 +182,7 @@ typedef struct
   guint n_results;
   MilieuVerdict *verdict;                      /* (nullable) */
   MilieuPhrase *questions[MILIEU_N_QUESTIONS]; /* (nullable) each */
+  MilieuResult *answers[MILIEU_N_QUESTIONS];   /* (nullable) each: "Q2" …: whether it can be answered, with what numbers, and who stands behind */
 } MilieuReading;
 
 /** MilieuReadingProgress: @fraction: 0 to 1, from the computing thread */

@@ -22,6 +22,7 @@ take_tests (const MilieuFacts *facts, MilieuVerdict *verdict)
   verdict->outcome = cell.outcome;
   verdict->evaluable = cell.evaluable;
   verdict->passed = cell.passed;
+  verdict->exploratory = cell.evaluable < MILIEU_N_TESTS;
   for (guint t = 0; t < MILIEU_N_TESTS; t++)
     {
       verdict->tests[t].id = test_ids[t];

@@ -217,6 +217,7 @@ test_refusals (void)
   g_assert_cmpint (run ("read a.milieu --lang de"), ==, 2);
   g_assert_cmpint (run ("read a.milieu --year 0"), ==, 2);
   g_assert_cmpint (run ("read a.milieu --slice 10000"), ==, 2);
+  g_assert_cmpint (run ("read a.milieu --emerging underground"), ==, 2);
   g_assert_cmpint (run ("read a.milieu --wrong"), ==, 2);
   g_assert_cmpint (run ("read /nowhere/at/all.milieu"), ==, 1);
 }
@@ -225,6 +226,7 @@ static void
 test_question (void)
 {
   g_auto (MilieuQuestionOptions) options = { g_strdup ("implied"), g_strdup ("strict"), g_strdup ("all"), g_strdup ("fr"),
+                                            g_strdup ("middleground"),
                                              2001, 1990 };
   MilieuFilter filter;
   MilieuLanguage language;
@@ -237,6 +239,7 @@ test_question (void)
   g_assert_true (filter.all_scopes);
   g_assert_cmpuint (filter.year, ==, 2001);
   g_assert_cmpuint (filter.slice, ==, 1990);
+  g_assert_cmpint (filter.emerging, ==, MILIEU_EMERGING_MIDDLEGROUND);
   g_assert_cmpint (language, ==, MILIEU_LANGUAGE_FRENCH);
 }
 
