@@ -42,6 +42,24 @@ milieu_snapshot_unref (MilieuSnapshot *snapshot)
   g_free (snapshot);
 }
 
+static void
+take_out (MilieuSnapshot *snapshot, MilieuRecordType type, const guint32 *keys, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (milieu_store_get (snapshot->stores[type], keys[i]) != NULL)
+      milieu_store_put (&snapshot->stores[type], keys[i], NULL);
+}
+
+MilieuSnapshot *
+milieu_snapshot_without (MilieuSnapshot *snapshot, const guint32 *actors, guint n_actors, const guint32 *ties, guint n_ties)
+{
+  MilieuSnapshot *without = milieu_snapshot_new (snapshot->stores, snapshot->revision);
+
+  take_out (without, MILIEU_RECORD_TIE, ties, n_ties);
+  take_out (without, MILIEU_RECORD_ACTOR, actors, n_actors);
+  return without;
+}
+
 guint64
 milieu_snapshot_revision (MilieuSnapshot *snapshot)
 {

@@ -14,6 +14,18 @@ MilieuSnapshot *milieu_snapshot_ref (MilieuSnapshot *snapshot);
 void milieu_snapshot_unref (MilieuSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuSnapshot, milieu_snapshot_unref)
 
+/**
+ * milieu_snapshot_without:
+ * @actors: (array length=n_actors): keys
+ * @ties: (array length=n_ties): keys; those of @actors have to be among them
+ *
+ * The map as if these were not there; what is said of them stays. Main thread.
+ *
+ * Returns: (transfer full): another snapshot, of the same revision
+ */
+MilieuSnapshot *milieu_snapshot_without (MilieuSnapshot *snapshot, const guint32 *actors, guint n_actors,
+                                         const guint32 *ties, guint n_ties);
+
 /** milieu_snapshot_revision: Returns: that of the map when it was taken */
 guint64 milieu_snapshot_revision (MilieuSnapshot *snapshot);
 

@@ -9,6 +9,7 @@ struct _MilieuReadings
   GObject parent;
   MilieuDocument *document;
   MilieuQuestion *question;
+  MilieuSimulation *simulation;
   MilieuJobs *jobs;
   MilieuReading *reading;
   gboolean stale;
@@ -51,7 +52,7 @@ ask (gpointer data)
   MilieuReadings *self = data;
   MilieuTask task = {
     .lane = LANE,
-    .snapshot = milieu_document_snapshot (self->document),
+    .snapshot = milieu_simulation_snapshot (self->simulation),
     .work = compute,
     .data = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter)),
     .free_data = g_free,
@@ -100,6 +101,13 @@ on_question_changed (MilieuReadings *self, gboolean asked)
 }
 
 static void
+on_simulation_changed (MilieuReadings *self, gboolean departed)
+{
+  if (departed)
+    become_stale (self);
+}
+
+static void
 milieu_readings_dispose (GObject *object)
 {
   MilieuReadings *self = MILIEU_READINGS (object);
@@ -108,6 +116,7 @@ milieu_readings_dispose (GObject *object)
   g_clear_pointer (&self->reading, milieu_reading_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->question);
+  g_clear_object (&self->simulation);
   g_clear_object (&self->jobs);
   G_OBJECT_CLASS (milieu_readings_parent_class)->dispose (object);
 }
@@ -126,16 +135,18 @@ milieu_readings_init (MilieuReadings *self)
 }
 
 MilieuReadings *
-milieu_readings_new (MilieuDocument *document, MilieuQuestion *question, MilieuJobs *jobs)
+milieu_readings_new (MilieuDocument *document, MilieuQuestion *question, MilieuSimulation *simulation, MilieuJobs *jobs)
 {
   MilieuReadings *self = g_object_new (MILIEU_TYPE_READINGS, NULL);
 
   self->document = g_object_ref (document);
   self->question = g_object_ref (question);
+  self->simulation = g_object_ref (simulation);
   self->jobs = g_object_ref (jobs);
   g_signal_connect_object (document, "reset", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (question, "changed", G_CALLBACK (on_question_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (simulation, "changed", G_CALLBACK (on_simulation_changed), self, G_CONNECT_SWAPPED);
   become_stale (self);
   return self;
 }

@@ -3,7 +3,7 @@
 
 #include "reading/result.h"
 #include "session/document.h"
-#include "session/question.h"
+#include "session/simulation.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,11 @@ G_DECLARE_FINAL_TYPE (MilieuReadings, milieu_readings, MILIEU, READINGS, GObject
 /**
  * milieu_readings_new:
  *
- * Asks again whenever the map or what is asked of it changes; moving spots or
- * hiding actors from the canvas asks nothing.
+ * Asks again whenever the map, what is asked of it or who is simulated as gone
+ * changes; moving spots or hiding actors from the canvas asks nothing.
  */
-MilieuReadings *milieu_readings_new (MilieuDocument *document, MilieuQuestion *question, MilieuJobs *jobs);
+MilieuReadings *milieu_readings_new (MilieuDocument *document, MilieuQuestion *question, MilieuSimulation *simulation,
+                                     MilieuJobs *jobs);
 
 /** milieu_readings_get: Returns: (transfer none) (nullable): the latest reading, which may be stale; %NULL before the first */
 MilieuReading *milieu_readings_get (MilieuReadings *readings);

@@ -62,6 +62,9 @@ milieu_scene_request_free (gpointer data)
   g_clear_pointer (&request->lit_actors, g_hash_table_unref);
   g_clear_pointer (&request->lit_ties, g_hash_table_unref);
   g_free (request->wanted);
+  g_free ((gpointer) request->gone.actors);
+  g_free ((gpointer) request->gone.ties);
+  g_free ((gpointer) request->gone.dropped);
   g_free (request);
 }
 
@@ -307,6 +310,18 @@ paint (const MilieuSceneRequest *request, MilieuPainting *painting)
                                  &painting->glass_width, &painting->glass_height, &painting->glass_stride);
 }
 
+/* a figure that came with the request shows the simulation already */
+static void
+simulate (const MilieuSceneRequest *request, MilieuPainting *painting)
+{
+  MilieuFigure *whole = painting->figure;
+
+  if (request->figure || request->gone.n_actors + request->gone.n_ties == 0)
+    return;
+  painting->figure = milieu_figure_new_simulated (whole, &request->gone);
+  milieu_figure_unref (whole);
+}
+
 gpointer
 milieu_scene_work (MilieuJob *job, gpointer data, GError **error)
 {
@@ -322,6 +337,7 @@ milieu_scene_work (MilieuJob *job, gpointer data, GError **error)
       milieu_scene_result_free (result);
       return NULL;
     }
+  simulate (request, &result->painting);
   result->painting.width = request->width;
   result->painting.height = request->height;
   result->painting.margin = request->margin;

@@ -3,6 +3,7 @@
 
 #include "figure/map-figure.h"
 #include "figure/network-figure.h"
+#include "figure/simulated.h"
 #include "session/jobs.h"
 #include "session/scene.h"
 
@@ -42,6 +43,7 @@ typedef struct
   guint32 *wanted;
   guint n_wanted;
   GHashTable *lit_actors, *lit_ties; /* both or none */
+  MilieuGone gone; /* its arrays are owned; all empty without a simulation */
 } MilieuSceneRequest;
 
 typedef struct

@@ -87,6 +87,27 @@ on_painted (MilieuJob *job, gpointer data, const GError *error, gpointer owner)
   g_signal_emit (self, signals[PAINTED], 0);
 }
 
+static gpointer
+copy_keys (const guint32 *keys, guint n)
+{
+  return n > 0 ? g_memdup2 (keys, n * sizeof *keys) : NULL;
+}
+
+static MilieuGone
+copy_gone (MilieuSimulation *simulation)
+{
+  const MilieuWhatIf *what_if = milieu_simulation_result (simulation);
+  const MilieuLoss *loss = what_if ? &what_if->losses[what_if->graph] : NULL;
+  MilieuGone gone = { .n_dropped = loss ? loss->n_dropped : 0 };
+
+  gone.actors = milieu_simulation_gone (simulation, MILIEU_RECORD_ACTOR, &gone.n_actors);
+  gone.actors = copy_keys (gone.actors, gone.n_actors);
+  gone.ties = milieu_simulation_gone (simulation, MILIEU_RECORD_TIE, &gone.n_ties);
+  gone.ties = copy_keys (gone.ties, gone.n_ties);
+  gone.dropped = loss ? copy_keys (loss->dropped, loss->n_dropped) : NULL;
+  return gone;
+}
+
 static MilieuSceneRequest *
 new_request (MilieuScene *self, guint stale)
 {
@@ -116,6 +137,7 @@ new_request (MilieuScene *self, guint stale)
     request->figure = milieu_figure_ref (self->painting.figure);
   request->wanted = milieu_light_wanted (self->session, &request->n_wanted);
   milieu_light_sets (self->session, &request->lit_actors, &request->lit_ties);
+  request->gone = copy_gone (milieu_session_simulation (self->session));
   return request;
 }
 
@@ -204,6 +226,12 @@ on_selection_changed (MilieuScene *self)
 }
 
 static void
+on_simulation_changed (MilieuScene *self)
+{
+  milieu_scene_become_stale (self, MILIEU_STALE_FIGURE);
+}
+
+static void
 milieu_scene_dispose (GObject *object)
 {
   MilieuScene *self = MILIEU_SCENE (object);
@@ -246,6 +274,8 @@ milieu_scene_new (MilieuSession *session, MilieuView view)
                            G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_question (session), "changed",
                            G_CALLBACK (on_question_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (milieu_session_simulation (session), "changed",
+                           G_CALLBACK (on_simulation_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_selection (session), "changed",
                            G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   return self;

@@ -7,6 +7,7 @@ struct _MilieuSession
   MilieuDocument *document;
   MilieuQuestion *question;
   MilieuSelection *selection;
+  MilieuSimulation *simulation;
   MilieuReadings *readings;
   MilieuTrust *trust;
 };
@@ -33,6 +34,7 @@ milieu_session_dispose (GObject *object)
 
   g_clear_object (&self->trust);
   g_clear_object (&self->readings);
+  g_clear_object (&self->simulation);
   g_clear_object (&self->selection);
   g_clear_object (&self->question);
   if (self->jobs)
@@ -55,7 +57,8 @@ milieu_session_init (MilieuSession *self)
   self->document = milieu_document_new (self->jobs);
   self->question = milieu_question_new ();
   self->selection = milieu_selection_new ();
-  self->readings = milieu_readings_new (self->document, self->question, self->jobs);
+  self->simulation = milieu_simulation_new (self->document, self->question, self->jobs);
+  self->readings = milieu_readings_new (self->document, self->question, self->simulation, self->jobs);
   self->trust = milieu_trust_new (self->document, self->question, self->readings, self->jobs);
   g_signal_connect_object (self->document, "reset", G_CALLBACK (on_document_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
@@ -89,6 +92,12 @@ MilieuJobs *
 milieu_session_jobs (MilieuSession *self)
 {
   return self->jobs;
+}
+
+MilieuSimulation *
+milieu_session_simulation (MilieuSession *self)
+{
+  return self->simulation;
 }
 
 MilieuReadings *

@@ -6,6 +6,7 @@
 #include "session/question.h"
 #include "session/readings.h"
 #include "session/selection.h"
+#include "session/simulation.h"
 #include "session/trust.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ MilieuQuestion *milieu_session_question (MilieuSession *session);
 MilieuSelection *milieu_session_selection (MilieuSession *session);
 /** milieu_session_jobs: Returns: (transfer none): what runs off the main thread */
 MilieuJobs *milieu_session_jobs (MilieuSession *session);
+/** milieu_session_simulation: Returns: (transfer none): who and what is simulated as gone */
+MilieuSimulation *milieu_session_simulation (MilieuSession *session);
 /** milieu_session_readings: Returns: (transfer none): the readings of the map */
 MilieuReadings *milieu_session_readings (MilieuSession *session);
 /** milieu_session_trust: Returns: (transfer none): how far to trust them */
