@@ -106,6 +106,26 @@ is_blank (const MilieuField *field, MilieuValue value)
          || (value.kind == MILIEU_VALUE_DATE && value.date == MILIEU_DATE_BLANK);
 }
 
+/* longitude and latitude come and go together: a file that holds one alone could not be opened again */
+static gboolean
+is_half_a_place (const MilieuRecord *record, guint field)
+{
+  return record->type == MILIEU_RECORD_ACTOR && (field == MILIEU_ACTOR_LON || field == MILIEU_ACTOR_LAT)
+         && !milieu_actor_is_located ((const MilieuActor *) record);
+}
+
+static MilieuRecord *
+with_value (const MilieuRecord *record, guint field, MilieuValue value)
+{
+  MilieuRecord *with = milieu_record_with (record, field, value), *without;
+
+  if (!is_half_a_place (with, field))
+    return with;
+  without = milieu_record_with (with, field == MILIEU_ACTOR_LON ? MILIEU_ACTOR_LAT : MILIEU_ACTOR_LON, MILIEU_NO_VALUE);
+  milieu_record_unref (with);
+  return without;
+}
+
 static gboolean
 set_one (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, guint index, MilieuValue value, GError **error)
 {
@@ -116,8 +136,10 @@ set_one (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, guint i
     return refuse (error, _("The end would be before the start: correct one of the two dates"));
   if (milieu_value_equal (old, value) || (is_blank (field, old) && is_blank (field, value)))
     return TRUE;
+  if (!is_blank (field, value) && is_half_a_place (record, index))
+    return refuse (error, _("A place needs longitude and latitude: give both at once, or drag the actor onto the map"));
   keep_old_value (map, group, record, field, old);
-  milieu_group_change (group, record, milieu_record_with (record, index, value));
+  milieu_group_change (group, record, with_value (record, index, value));
   return TRUE;
 }
 

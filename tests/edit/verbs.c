@@ -202,6 +202,7 @@ test_refused_fields (Scene *scene, gconstpointer data)
   refuse_text (scene, a, MILIEU_ACTOR_START, "then");
   refuse_text (scene, a, MILIEU_ACTOR_NAME, "   ");
   refuse_text (scene, a, MILIEU_ACTOR_LAT, "95");
+  scene_do (scene, milieu_edit_place_actors (scene->map, &a, 1, 3.1, 50.5, 0, NULL, NULL));
   scene_do (scene, milieu_edit_set_text (scene->map, MILIEU_RECORD_ACTOR, &a, 1, MILIEU_ACTOR_LAT, " 50,63 ", NULL));
   g_assert_cmpfloat (actor_of (scene, a)->lat, ==, 50.63);
 }
@@ -275,6 +276,23 @@ test_every_kind_and_type (Scene *scene, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Scene, NULL, scene_open, function, scene_close)
 
+/* a file with one of the two could not be opened again */
+static void
+test_half_a_place (Scene *scene, gconstpointer data)
+{
+  guint32 a = scene_add (scene, "A");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (milieu_edit_set_text (scene->map, MILIEU_RECORD_ACTOR, &a, 1, MILIEU_ACTOR_LON, "3.1", &error));
+  g_assert_error (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED);
+  scene_do (scene, milieu_edit_place_actors (scene->map, &a, 1, 3.1, 50.5, 0, NULL, NULL));
+  scene_do (scene, milieu_edit_set_text (scene->map, MILIEU_RECORD_ACTOR, &a, 1, MILIEU_ACTOR_LON, "3.2", NULL));
+  g_assert_cmpfloat (actor_of (scene, a)->lon, ==, 3.2);
+  scene_do (scene, milieu_edit_set_text (scene->map, MILIEU_RECORD_ACTOR, &a, 1, MILIEU_ACTOR_LAT, "", NULL));
+  g_assert_true (isnan (actor_of (scene, a)->lon));
+  g_assert_true (isnan (actor_of (scene, a)->lat));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +306,7 @@ main (int argc, char **argv)
   ADD ("/verbs/spots", test_spots);
   ADD ("/verbs/old-value-stays", test_old_value_stays);
   ADD ("/verbs/refused-fields", test_refused_fields);
+  ADD ("/verbs/half-a-place", test_half_a_place);
   ADD ("/verbs/several", test_several);
   ADD ("/verbs/kinds", test_kinds);
   ADD ("/verbs/every-kind-and-type", test_every_kind_and_type);
