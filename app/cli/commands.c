@@ -15,6 +15,7 @@ static const struct
   { "export", milieu_cli_export, N_("a figure of a map, as PDF, SVG or PNG") },
   { "check", milieu_cli_check, N_("what is wrong or doubtful in a map file") },
   { "import", milieu_cli_import, N_("tables of actors and ties into a map") },
+  { "merge", milieu_cli_merge, N_("what two people changed in one map, joined") },
   { "layout", milieu_cli_layout, N_("where actors stand in the network") },
 };
 
