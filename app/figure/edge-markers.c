@@ -13,14 +13,16 @@
 #define SLIDE 12.0        /* steps along the edge, to where there is room */
 #define SLIDES 81
 #define MOST_STACKED 6    /* side by side on one edge */
+#define ROOM 80.0         /* of an edge for each of them */
+#define HALF 4.2          /* of the triangle's base: narrow enough to tell where it points */
 
 typedef struct
 {
   guint actor;
   double x, y;     /* of the tip, px of the frame */
   double angle;    /* degrees clockwise from the right */
-  gboolean across; /* on the left or right edge: it stacks downwards */
-  guint hidden;    /* those that its "+3" stands for; then it is no marker */
+  guint edge;      /* 0 the upper one, then clockwise */
+  guint hidden;    /* those that it stands for, as "+3"; none: a marker of one */
 } Marker;
 
 typedef struct
@@ -41,7 +43,12 @@ find_marker (const Edge *e, guint actor, MilieuMetres metres, Marker *m)
   *m = (Marker) { .actor = actor };
   if (!milieu_frame_edge (e->frame, metres, margin, &m->x, &m->y, &m->angle))
     return FALSE;
-  m->across = m->x < margin + 1 || m->x > e->frame->width - margin - 1;
+  if (m->y < margin + 1)
+    m->edge = 0;
+  else if (m->x > e->frame->width - margin - 1)
+    m->edge = 1;
+  else
+    m->edge = m->x < margin + 1 ? 3 : 2;
   return TRUE;
 }
 
@@ -50,14 +57,10 @@ compare_markers (gconstpointer a, gconstpointer b)
 {
   const Marker *p = a, *q = b;
 
-  if (p->across != q->across)
-    return p->across ? -1 : 1;
-  if (p->across && p->x != q->x)
-    return p->x < q->x ? -1 : 1;
-  if (!p->across && p->y != q->y)
-    return p->y < q->y ? -1 : 1;
-  if (p->across ? p->y != q->y : p->x != q->x)
-    return (p->across ? p->y < q->y : p->x < q->x) ? -1 : 1;
+  if (p->edge != q->edge)
+    return p->edge < q->edge ? -1 : 1;
+  if (p->edge % 2 == 0 ? p->x != q->x : p->y != q->y)
+    return (p->edge % 2 == 0 ? p->x < q->x : p->y < q->y) ? -1 : 1;
   return (p->actor > q->actor) - (p->actor < q->actor);
 }
 
@@ -70,7 +73,7 @@ words_of (const Edge *e, const Marker *m)
   g_autofree char *km = NULL;
 
   if (m->hidden > 0)
-    return g_strdup_printf ("+%u", m->hidden + 1);
+    return g_strdup_printf ("+%u", m->hidden);
   if (!isfinite (metres))
     return g_strdup (a->short_name);
   km = milieu_words_number (e->pen->tools->language, round (metres / 1000), 0);
@@ -132,21 +135,51 @@ is_free (const Edge *e, MilieuBox box, GArray *taken)
   return TRUE;
 }
 
+/* ---- along the edge ---- */
+
+/* how far along the edge, clockwise from its upper left corner */
+static double
+along (const Edge *e, const Marker *m)
+{
+  double margin = EDGE * e->pen->unit, w = e->frame->width - 2 * margin, h = e->frame->height - 2 * margin;
+  double x = CLAMP (m->x - margin, 0, w), y = CLAMP (m->y - margin, 0, h);
+
+  if (y < 1)
+    return x;
+  if (x > w - 1)
+    return w + y;
+  return y > h - 1 ? w + h + w - x : 2 * w + h + h - y;
+}
+
+/* the marker goes to so many px along the edge, round its corners */
+static void
+stand_at (const Edge *e, Marker *m, double at)
+{
+  double margin = EDGE * e->pen->unit, w = e->frame->width - 2 * margin, h = e->frame->height - 2 * margin;
+
+  at = fmod (at + 2 * (w + h), 2 * (w + h));
+  if (at < w)
+    m->x = margin + at, m->y = margin;
+  else if (at < w + h)
+    m->x = margin + w, m->y = margin + at - w;
+  else if (at < 2 * w + h)
+    m->x = margin + 2 * w + h - at, m->y = margin + h;
+  else
+    m->x = margin, m->y = margin + 2 * (w + h) - at;
+}
+
 /* the nearest free place along the edge */
 static gboolean
 settle (const Edge *e, Marker *m, GArray *taken)
 {
-  Marker at = *m;
+  double start = along (e, m);
 
   for (guint i = 0; i < SLIDES; i++)
     {
       double away = (i + 1) / 2 * SLIDE * e->pen->unit * (i % 2 == 0 ? 1 : -1);
       MilieuBox box;
 
-      if (at.across)
-        m->y = at.y + away;
-      else
-        m->x = at.x + away;
+      stand_at (e, m, start + away);
       box = box_of (e, m);
       if (!is_free (e, box, taken))
         continue;
@@ -156,36 +189,61 @@ settle (const Edge *e, Marker *m, GArray *taken)
   return FALSE;
 }
 
+/* those of one edge beyond what it holds stand together as "+3", or in the last one's place */
+static void
+settle_rest (const Edge *e, GArray *kept, guint first, Marker rest, guint n, GArray *taken)
+{
+  rest.hidden = n;
+  if (settle (e, &rest, taken))
+    g_array_append_val (kept, rest);
+  else if (kept->len > first)
+    g_array_index (kept, Marker, kept->len - 1).hidden = n + 1;
+}
+
+static guint
+most_on (const Edge *e, guint edge)
+{
+  double length = edge % 2 == 0 ? e->frame->width : e->frame->height;
+
+  return CLAMP (length / (ROOM * e->pen->unit), 1, MOST_STACKED);
+}
+
 /* neighbours give way to one another along their edge; those without room become a number */
 static void
 settle_all (const Edge *e, GArray *markers, const MilieuEdgeRequest *r)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
-  guint kept = 0, run = 0, rest = 0;
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (Marker));
 
   g_array_append_vals (taken, r->avoid, r->n_avoid);
   g_array_sort (markers, compare_markers);
-  for (guint i = 0; i < markers->len; i++)
+  for (guint i = 0; i < markers->len;)
     {
-      Marker m = g_array_index (markers, Marker, i);
-      const Marker *last = kept > 0 ? &g_array_index (markers, Marker, kept - 1) : NULL;
+      guint edge = g_array_index (markers, Marker, i).edge, first = kept->len, rest = 0;
+      Marker last = g_array_index (markers, Marker, i);
 
-      run = last != NULL && last->across == m.across && (m.across ? last->x == m.x : last->y == m.y) ? run + 1 : 0;
-      if (run >= MOST_STACKED || !settle (e, &m, taken))
-        rest++;
-      else
-        g_array_index (markers, Marker, kept++) = m;
+      for (; i < markers->len && g_array_index (markers, Marker, i).edge == edge; i++)
+        {
+          Marker m = g_array_index (markers, Marker, i), there = m;
+
+          if (kept->len - first < most_on (e, edge) && settle (e, &m, taken))
+            g_array_append_val (kept, m);
+          else if (rest++ == 0)
+            last = there;
+        }
+      if (rest > 0)
+        settle_rest (e, kept, first, last, rest, taken);
     }
-  g_array_set_size (markers, kept);
-  if (kept > 0)
-    g_array_index (markers, Marker, kept - 1).hidden = rest;
+  g_array_set_size (markers, 0);
+  g_array_append_vals (markers, kept->data, kept->len);
+  g_array_unref (kept);
 }
 
 static void
 draw_marker (const Edge *e, const Marker *m)
 {
   double unit = e->pen->unit, angle = m->angle * G_PI / 180, c = cos (angle), s = sin (angle);
-  double x = m->x + e->origin.x, y = m->y + e->origin.y, back = TRIANGLE * unit, half = 6 * unit;
+  double x = m->x + e->origin.x, y = m->y + e->origin.y, back = TRIANGLE * unit, half = HALF * unit;
   MilieuPoint triangle[3] = {
     { x, y }, { x - c * back - s * half, y - s * back + c * half }, { x - c * back + s * half, y - s * back - c * half } };
   g_autofree char *text = words_of (e, m);

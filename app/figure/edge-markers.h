@@ -20,7 +20,12 @@ typedef struct
   guint n_avoid;
 } MilieuEdgeRequest;
 
-/** milieu_edge_markers_draw: markers give way to one another along the edge, six at most on each, then "+3" */
+/**
+ * milieu_edge_markers_draw:
+ *
+ * Markers give way to one another along the edge and round its corners; an
+ * edge holds as many as it has room for, six at most, then "+3".
+ */
 void milieu_edge_markers_draw (const MilieuPen *pen, const MilieuEdgeRequest *request);
 
 /** milieu_edge_markers_boxes: appends what they cover to @boxes */
