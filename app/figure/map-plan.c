@@ -10,6 +10,7 @@
 
 #define NAME_WIDTH 100.0  /* of a label's lines, px of look.md */
 #define LINES 2
+#define ONE_LINE 130.0    /* beside a crowd; a line may be 2.2 times as long */
 #define HEAD 24.0
 #define TOWNS 30
 #define CREDIT_HEIGHT 18.0
@@ -22,7 +23,7 @@ measure_names (MilieuMapContent *c, const MilieuFigureTools *tools)
   g_autofree guint *order = milieu_cast_priority (c->cast);
 
   c->wrapped = milieu_name_words_new (c->cast, tools, MILIEU_TEXT_ACTOR, NAME_WIDTH * milieu_figure_tools_unit (tools), LINES);
-  c->line = milieu_name_words_new (c->cast, tools, MILIEU_TEXT_ACTOR, G_MAXDOUBLE, 1);
+  c->line = milieu_name_words_new (c->cast, tools, MILIEU_TEXT_ACTOR, ONE_LINE * milieu_figure_tools_unit (tools), 1);
   c->rank = g_new0 (guint, MAX (c->cast->n_actors, 1));
   for (guint i = 0; i < c->cast->n_actors; i++)
     c->rank[order[i]] = i;
@@ -312,7 +313,7 @@ add_opening_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools, GA
   const char *words = milieu_words (tools->language, MILIEU_CREDIT_SHORT);
   MilieuBox credit = { width - milieu_pen_width (&pen, MILIEU_TEXT_CREDIT, words) - 14 * u, height - CREDIT_HEIGHT * u, width, height };
 
-    add_furniture (plan, &plan->opening, plan->has_inset ? &plan->inset.card : NULL, boxes);
+  add_furniture (plan, &plan->opening, plan->has_inset ? &plan->inset.card : NULL, boxes);
   g_array_append_vals (boxes, plan->options.taken, plan->options.n_taken);
   add_markers (plan, &pen, boxes);
   if (plan->options.parts & MILIEU_MAP_CREDIT)

@@ -221,6 +221,26 @@ milieu_text_unknown (MilieuTextMeasure *measure, const char *text, const MilieuT
 }
 
 char *
+milieu_text_shorten (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style, double width)
+{
+  glong n = g_utf8_strlen (text, -1);
+  gboolean cut = g_str_has_suffix (text, "…"); /* its end is gone already */
+
+  if (milieu_text_width (measure, text, style) <= width)
+    return g_strdup (text);
+  for (glong kept = MIN (n - 1, 200); kept > 2; kept--)
+    {
+      g_autofree char *head = g_utf8_substring (text, 0, cut ? kept : (kept + 1) / 2);
+      g_autofree char *tail = g_utf8_substring (text, cut ? n : n - kept / 2, n);
+      g_autofree char *shorter = g_strdup_printf ("%s…%s", head, tail);
+
+      if (milieu_text_width (measure, shorter, style) <= width || kept == 3)
+        return g_steal_pointer (&shorter);
+    }
+  return g_strdup (text);
+}
+
+char *
 milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style,
                   double width, guint lines, double *longest, guint *n_lines)
 {

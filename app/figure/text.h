@@ -85,6 +85,19 @@ double milieu_text_width (MilieuTextMeasure *measure, const char *text, const Mi
 char *milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style,
                         double width, guint lines, double *longest, guint *n_lines);
 
+/**
+ * milieu_text_shorten:
+ * @text: one line
+ * @width: px
+ *
+ * Takes characters out of the middle, where names differ least, until the
+ * rest and "…" are no wider than @width; three characters always stay. A text
+ * that ends with "…" loses more of its end.
+ *
+ * Returns: (transfer full): the line
+ */
+char *milieu_text_shorten (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style, double width);
+
 /** milieu_text_unknown: Returns: how many characters of @text no installed font can draw (they become hex boxes); 0 for a fixed measure */
 guint milieu_text_unknown (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style);
 

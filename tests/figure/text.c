@@ -39,6 +39,30 @@ test_wrap (void)
   check_wrap (measure, "a b c", 1, 1, "a b c");
 }
 
+/* 6 px a character: the middle goes, ends stay, the width is kept */
+static void
+test_shorten (void)
+{
+  g_autoptr (MilieuTextMeasure) measure = milieu_text_measure_new_fixed ();
+  static const struct { const char *text; double width; const char *expected; } cases[] = {
+    { "Rubika", 36, "Rubika" },
+    { "Rubika", 35, "Ru…ka" },
+    { "éèêëàâ", 30, "éè…àâ" },
+    { "abcdefghij", 36, "abc…ij" },
+    { "abcdefghij", 1, "ab…j" },
+    { "abcdefghi…", 36, "abcde…" },
+    { "ab", 1, "ab" },
+    { "", 1, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shorter = milieu_text_shorten (measure, cases[i].text, &ten, cases[i].width);
+
+      g_assert_cmpstr (shorter, ==, cases[i].expected);
+    }
+}
+
 static void
 test_long_text (void)
 {
@@ -129,6 +153,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/wrap", test_wrap);
   g_test_add_func ("/text/long-text", test_long_text);
+  g_test_add_func ("/text/shorten", test_shorten);
   g_test_add_func ("/text/pango", test_pango);
   g_test_add_func ("/text/threads", test_threads);
   g_test_add_func ("/text/roles", test_roles);
