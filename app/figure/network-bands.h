@@ -10,7 +10,14 @@ G_BEGIN_DECLS
 guint milieu_network_bands (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuLayout *layout,
                             MilieuBand *bands);
 
-/** milieu_network_band_titles: Returns: (transfer full) (element-type MilieuBox): px of the view that titles cover */
+/**
+ * milieu_network_band_titles:
+ *
+ * A title stands where no symbol does: higher, further right, without its
+ * gloss or number, in two lines, or not at all.
+ *
+ * Returns: (transfer full) (element-type MilieuBox): px of the view that titles cover
+ */
 GArray *milieu_network_band_titles (const MilieuNetworkPlan *plan, const MilieuFigureTools *tools,
                                     const MilieuNetworkView *view);
 

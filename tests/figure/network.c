@@ -1,7 +1,9 @@
 /* The network figure: bands, bends, labels. */
 #include "stage.h"
 
+#include "figure/box.h"
 #include "figure/dump.h"
+#include "figure/ties.h"
 
 #include <math.h>
 #include <string.h>
@@ -119,6 +121,49 @@ test_bands (void)
       }
 }
 
+static gboolean
+in_a_band (const MilieuFigure *figure, const MilieuMark *marks, guint n, MilieuBox box)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint g = 0; g < MILIEU_N_GROUNDS; g++)
+      if (marks[i].kind == MILIEU_MARK_POLYGON && marks[i].fill == MILIEU_COLOUR_BAND (g)
+          && milieu_box_holds (milieu_box_grow (milieu_figure_mark_box (figure, i), 1), box))
+        return TRUE;
+  return FALSE;
+}
+
+/* however small the view, the head of a band lies in it and on no symbol */
+static void
+test_heads (void)
+{
+  static const double sizes[][2] = { { 340, 684 }, { 460, 684 }, { 691, 684 }, { 250, 250 } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      g_autoptr (MilieuFigure) figure = figure_of (stage_example (), MILIEU_LAYOUT_STRATA, sizes[k][0], sizes[k][1]);
+      guint n, heads = 0;
+      const MilieuMark *marks = milieu_figure_marks (figure, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          MilieuBox head = { marks[i].label.x, marks[i].label.y, marks[i].label.x + marks[i].label.width, marks[i].label.y + 12 };
+
+          if (marks[i].kind != MILIEU_MARK_LABEL || marks[i].id != NULL)
+            continue;
+          heads++;
+          g_assert_true (in_a_band (figure, marks, n, head));
+          for (guint j = 0; j < n; j++)
+            {
+              MilieuBox symbol = milieu_box_around (marks[j].symbol.x, marks[j].symbol.y, 6);
+
+              if (marks[j].kind == MILIEU_MARK_SYMBOL)
+                g_assert_false (milieu_boxes_meet (&symbol, &head, 0));
+            }
+        }
+      g_assert_cmpuint (heads, >, 0);
+    }
+}
+
 /* at an opening view of the same size twice as near: what lay in the middle stays there */
 static void
 test_zoom (void)
@@ -176,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/network/clean", test_clean);
   g_test_add_func ("/figure/network/golden", test_golden);
   g_test_add_func ("/figure/network/bands", test_bands);
+  g_test_add_func ("/figure/network/heads", test_heads);
   g_test_add_func ("/figure/network/zoom", test_zoom);
   g_test_add_func ("/figure/network/without-spots", test_without_spots);
   g_test_add_func ("/figure/network/empty", test_empty);
