@@ -19,14 +19,16 @@ milieu_legend_symbol (const MilieuPen *pen, double x, double y, double size, Mil
 }
 
 static void
-draw_tie (const MilieuPen *pen, MilieuPoint from, MilieuPoint to, double bend, MilieuClass tie_class, MilieuEvidence evidence, gboolean directed)
+draw_tie (const MilieuPen *pen, MilieuPoint from, MilieuPoint to, double bend, MilieuClass tie_class, MilieuEvidence evidence)
 {
   double k = unit (pen);
+  gboolean neutral = tie_class == MILIEU_CLASS_UNSET; /* the sample of an evidence is of no class */
 
   milieu_figure_add (pen->builder, &(MilieuMark) {
     .kind = MILIEU_MARK_TIE, .layer = pen->layer, .panel = pen->panel,
     .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .width = milieu_tie_width (tie_class, 1, pen->tools->print),
-    .tie = { milieu_curve_between (from, to, bend), k, tie_class, evidence, directed } });
+    .stroke = neutral ? MILIEU_COLOUR_INK : MILIEU_COLOUR_NONE,
+    .tie = { milieu_curve_between (from, to, bend), k, tie_class, evidence, !neutral } });
 }
 
 static void
@@ -51,6 +53,17 @@ draw_moved (const MilieuPen *pen, double x, double y)
   milieu_legend_symbol (pen, line[1].x, line[1].y, 9, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
 }
 
+static void
+draw_crowd (const MilieuPen *pen, double x, double y)
+{
+  double k = unit (pen);
+  const MilieuPoint at[] = { { 0, 0 }, { 0, -3.4 }, { 2.9, -1.7 }, { 2.9, 1.7 }, { 0, 3.4 }, { -2.9, 1.7 }, { -2.9, -1.7 } };
+
+  draw_ring (pen, x, y, 6.4, MILIEU_COLOUR_TOWN_TEXT, 2.6, 1.9);
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
+    milieu_pen_disc (pen, x + at[i].x * k, y + at[i].y * k, 1.2 * k, MILIEU_COLOUR_SOFT);
+}
+
 void
 milieu_legend_sample (const MilieuPen *pen, MilieuSampleType type, guint value, double x, double y)
 {
@@ -67,10 +80,10 @@ milieu_legend_sample (const MilieuPen *pen, MilieuSampleType type, guint value, 
       break;
     case MILIEU_SAMPLE_CLASS:
       draw_tie (pen, (MilieuPoint) { x + 1 * k, y + (bows ? 2 * k : 0) }, (MilieuPoint) { x + 32 * k, y + (bows ? 2 * k : 0) },
-                bows ? 0.13 : 0, value, MILIEU_EVIDENCE_STATED, TRUE);
+                bows ? 0.13 : 0, value, MILIEU_EVIDENCE_STATED);
       break;
     case MILIEU_SAMPLE_EVIDENCE:
-      draw_tie (pen, (MilieuPoint) { x + 1 * k, y }, (MilieuPoint) { x + 20.5 * k, y }, 0, MILIEU_CLASS_INSTITUTION, value, FALSE);
+      draw_tie (pen, (MilieuPoint) { x + 1 * k, y }, (MilieuPoint) { x + 20.5 * k, y }, 0, MILIEU_CLASS_UNSET, value);
       break;
     case MILIEU_SAMPLE_APPROXIMATE:
       draw_ring (pen, middle, y, 6.4, MILIEU_COLOUR_SOFT, 1.1, 1.6);
@@ -82,6 +95,9 @@ milieu_legend_sample (const MilieuPen *pen, MilieuSampleType type, guint value, 
       draw_ring (pen, middle, y, 6.4, MILIEU_COLOUR_TOWN_TEXT, 2.6, 1.9);
       milieu_legend_symbol (pen, middle - 2.8 * k, y, 5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
       milieu_legend_symbol (pen, middle + 2.8 * k, y, 5, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_NONE);
+      break;
+    case MILIEU_SAMPLE_CROWD:
+      draw_crowd (pen, middle, y);
       break;
     case MILIEU_SAMPLE_MOVED:
       draw_moved (pen, middle, y);

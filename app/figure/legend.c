@@ -13,6 +13,7 @@
 #define TIE_SAMPLE 38.0
 #define INLINE_SAMPLE 25.0
 #define ROWS 5             /* of a column */
+#define LEVEL 3            /* samples of evidence in a row */
 #define LEVEL_GAP 9.0      /* between samples of evidence */
 #define KINDS_GAP 12.0     /* between columns of kinds */
 #define RULE 0.6           /* 0.16 mm */
@@ -30,7 +31,7 @@ typedef struct
 {
   const char *head;
   GArray *entries;  /* Entry */
-  gboolean level;   /* entries stand in one row */
+  gboolean level;   /* entries stand beside one another, three in a row */
   double width;
   guint rows;
 } Group;
@@ -73,29 +74,34 @@ new_group (Legend *l, const char *head)
   return (Group) { milieu_words (l->pen->tools->language, head), g_array_new (FALSE, FALSE, sizeof (Entry)) };
 }
 
-/* columns of at most five rows, each as wide as its longest entry */
+static guint
+column_of (const Group *group, guint entry)
+{
+  return group->level ? entry % LEVEL : entry / ROWS;
+}
+
+/* from the left end of a column of entries to the next: as wide as its longest */
+static double
+column_width (const Legend *l, const Group *group, guint column)
+{
+  double width = 0;
+
+  for (guint i = 0; i < group->entries->len; i++)
+    if (column_of (group, i) == column)
+      width = MAX (width, g_array_index (group->entries, Entry, i).width);
+  return width > 0 ? width + (group->level ? LEVEL_GAP : KINDS_GAP) * l->k : 0;
+}
+
 static void
 measure_group (Legend *l, Group *group)
 {
-  double width = 0, column = 0;
-  guint n = group->entries->len;
+  guint n = group->entries->len, columns = group->level ? MIN (n, LEVEL) : (n + ROWS - 1) / ROWS;
+  double width = group->level ? 0 : -KINDS_GAP * l->k;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const Entry *entry = &g_array_index (group->entries, Entry, i);
-
-      if (group->level)
-        column += entry->width + LEVEL_GAP * l->k;
-      else
-        column = MAX (column, entry->width);
-      if (!group->level && i % ROWS == ROWS - 1 && i + 1 < n)
-        {
-          width += column + KINDS_GAP * l->k;
-          column = 0;
-        }
-    }
-  group->width = MAX (width + column, milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND_HEAD, group->head));
-  group->rows = group->level ? 1 : MIN (n, ROWS);
+  for (guint i = 0; i < columns; i++)
+    width += column_width (l, group, i);
+  group->width = MAX (width, milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND_HEAD, group->head));
+  group->rows = group->level ? (n + LEVEL - 1) / LEVEL : MIN (n, ROWS);
 }
 
 static void
@@ -175,7 +181,7 @@ add_ties (Legend *l)
 }
 
 static void
-add_precision (Legend *l, gboolean moved)
+add_precision (Legend *l, guint groups)
 {
   MilieuLanguage language = l->pen->tools->language;
   guint n[MILIEU_N_PRECISIONS] = { 0 };
@@ -190,7 +196,9 @@ add_precision (Legend *l, gboolean moved)
     add_entry (l, &group, MILIEU_SAMPLE_APPROXIMATE, 0, g_strdup (milieu_words (language, N_("approximate: true radius"))));
   if (n[MILIEU_PRECISION_MUNICIPALITY] > 0)
     add_entry (l, &group, MILIEU_SAMPLE_MUNICIPALITY, 0, g_strdup (milieu_words (language, N_("municipality: in the disc"))));
-  if (moved)
+  if (groups & MILIEU_LEGEND_CROWD)
+    add_entry (l, &group, MILIEU_SAMPLE_CROWD, 0, g_strdup (milieu_words (language, N_("crowd: actors of one neighbourhood"))));
+  if (groups & MILIEU_LEGEND_MOVED)
     add_entry (l, &group, MILIEU_SAMPLE_MOVED, 0, g_strdup (milieu_words (language, N_("moved off its place"))));
   add_group (l, &column, group);
   add_column (l, column);
@@ -201,25 +209,24 @@ add_precision (Legend *l, gboolean moved)
 static void
 draw_group (const Legend *l, const Group *group, double x, double y)
 {
-  double left = x, widest = 0, top = y + (HEAD_TO_ROW + ROW / 2) * l->k - ROW / 2 * l->k;
+  double top = y + HEAD_TO_ROW * l->k, left = x;
+  guint column = 0;
 
   milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND_HEAD, group->head, x, y, MILIEU_ALIGN_LEFT);
   for (guint i = 0; i < group->entries->len; i++)
     {
       const Entry *entry = &g_array_index (group->entries, Entry, i);
-      double row = group->level ? 0 : i % ROWS;
+      double row = top + (group->level ? i / LEVEL : i % ROWS) * ROW * l->k;
 
-      if (!group->level && i > 0 && i % ROWS == 0)
+      if (column_of (group, i) < column)
         {
-          left += widest + KINDS_GAP * l->k;
-          widest = 0;
+          left = x;
+          column = 0;
         }
-      milieu_legend_sample (l->pen, entry->type, entry->value, left, top + row * ROW * l->k);
-      milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, entry->text, left + sample_width (entry->type) * l->k,
-                       top + row * ROW * l->k, MILIEU_ALIGN_LEFT);
-      widest = MAX (widest, entry->width);
-      if (group->level)
-        left += entry->width + LEVEL_GAP * l->k;
+      for (; column < column_of (group, i); column++)
+        left += column_width (l, group, column);
+      milieu_legend_sample (l->pen, entry->type, entry->value, left, row);
+      milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, entry->text, left + sample_width (entry->type) * l->k, row, MILIEU_ALIGN_LEFT);
     }
 }
 
@@ -355,7 +362,7 @@ milieu_legend_draw (const MilieuPen *pen, const MilieuCast *cast, guint groups, 
   if (groups & MILIEU_LEGEND_TIES)
     add_ties (&l);
   if (groups & MILIEU_LEGEND_PRECISION)
-    add_precision (&l, groups & MILIEU_LEGEND_MOVED);
+    add_precision (&l, groups);
   height = draw_columns (&l, box);
   box.y0 += height;
   if (groups & MILIEU_LEGEND_UNLOCATED)

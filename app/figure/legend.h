@@ -14,6 +14,7 @@ typedef enum
   MILIEU_LEGEND_PRECISION = 1 << 3, /* of the place */
   MILIEU_LEGEND_MOVED = 1 << 4,     /* somebody stands beside his place */
   MILIEU_LEGEND_UNLOCATED = 1 << 5, /* names of those without a place */
+  MILIEU_LEGEND_CROWD = 1 << 6,     /* a disc stands for more actors than have room */
 } MilieuLegendGroups;
 #define MILIEU_LEGEND_MAP \
   (MILIEU_LEGEND_GROUNDS | MILIEU_LEGEND_KINDS | MILIEU_LEGEND_TIES | MILIEU_LEGEND_PRECISION | MILIEU_LEGEND_UNLOCATED)

@@ -168,6 +168,15 @@ anybody_moved (const MilieuMapPanel *panel)
   return FALSE;
 }
 
+static gboolean
+has_crowd (const MilieuMapPanel *panel)
+{
+  for (guint i = 0; panel != NULL && i < panel->arrangement->n_discs; i++)
+    if (panel->arrangement->discs[i].kind == MILIEU_DISC_CROWD)
+      return TRUE;
+  return FALSE;
+}
+
 static double
 draw_legend (const Page *p, double top)
 {
@@ -181,6 +190,8 @@ draw_legend (const Page *p, double top)
     groups &= ~MILIEU_LEGEND_GROUNDS; /* the bands say it */
   if (p->map != NULL && (anybody_moved (p->map->main) || anybody_moved (p->map->detail)))
     groups |= MILIEU_LEGEND_MOVED;
+  if (p->map != NULL && (has_crowd (p->map->main) || has_crowd (p->map->detail)))
+    groups |= MILIEU_LEGEND_CROWD;
   height = milieu_legend_draw (&pen, cast_of (p), groups, (MilieuBox) { 0, top + LEGEND_GAP * p->k, p->width, 0 });
   return height > 0 ? height + LEGEND_GAP * p->k : 0;
 }

@@ -80,7 +80,7 @@ static void
 paint_stub (cairo_t *cr, const MilieuStyle *style, const MilieuMark *mark, const MilieuTieShape *shape, double opacity)
 {
   MilieuPoint a = shape->body.start, b = shape->body.end;
-  guint32 rgb = milieu_style_rgb (style, MILIEU_COLOUR_TIE (mark->tie.tie_class));
+  guint32 rgb = milieu_style_rgb (style, milieu_tie_colour (mark));
   double red = (rgb >> 16) / 255.0, green = (rgb >> 8 & 255) / 255.0, blue = (rgb & 255) / 255.0;
   cairo_pattern_t *fade = cairo_pattern_create_linear (a.x, a.y, b.x, b.y);
 
@@ -124,7 +124,7 @@ paint_line (cairo_t *cr, const MilieuStyle *style, const MilieuMark *mark, const
       cairo_clip (cr);
       cairo_push_group (cr);
     }
-  milieu_paint_set_colour (cr, style, MILIEU_COLOUR_TIE (mark->tie.tie_class), group ? 1 : opacity);
+  milieu_paint_set_colour (cr, style, milieu_tie_colour (mark), group ? 1 : opacity);
   paint_body (cr, shape);
   if (shape->head)
     paint_head (cr, shape);

@@ -189,7 +189,7 @@ static void
 add_stub (MilieuSvg *svg, const MilieuMark *mark, const MilieuTieShape *shape)
 {
   static const double stops[][2] = { { 0, 1 }, { 0.45, 1 }, { 1, 0 } };
-  MilieuColour colour = MILIEU_COLOUR_TIE (mark->tie.tie_class);
+  MilieuColour colour = milieu_tie_colour (mark);
 
   svg->n_fades++;
   g_string_append_printf (svg->text, "<linearGradient id=\"fade-%u\" gradientUnits=\"userSpaceOnUse\"", svg->n_fades);
@@ -258,7 +258,7 @@ milieu_svg_tie (MilieuSvg *svg, const MilieuMark *mark)
 {
   MilieuTieShape shape = milieu_tie_shape (mark, svg->style, 1);
   gboolean ghost = (mark->flags & MILIEU_MARK_GHOST) != 0;
-  MilieuColour colour = ghost ? MILIEU_COLOUR_GHOST : MILIEU_COLOUR_TIE (mark->tie.tie_class);
+  MilieuColour colour = milieu_tie_colour (mark);
 
   g_string_append (svg->text, "<g");
   if (mark->fill_opacity < 1)

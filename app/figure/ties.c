@@ -90,6 +90,14 @@ set_tick (MilieuTieShape *shape, double scale)
   shape->tick[1] = (MilieuPoint) { middle.x + dy, middle.y - dx };
 }
 
+MilieuColour
+milieu_tie_colour (const MilieuMark *mark)
+{
+  if (mark->flags & MILIEU_MARK_GHOST)
+    return MILIEU_COLOUR_GHOST;
+  return mark->stroke != MILIEU_COLOUR_NONE ? mark->stroke : MILIEU_COLOUR_TIE (mark->tie.tie_class);
+}
+
 double
 milieu_tie_width (MilieuClass tie_class, double weight, gboolean print)
 {

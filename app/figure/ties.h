@@ -20,6 +20,9 @@ double milieu_tie_bend (MilieuClass tie_class, double length);
  * @reversed: the tie points from the higher key to the lower: the other side is meant */
 double milieu_tie_fan_bend (guint index, guint n, gboolean reversed);
 
+/** milieu_tie_colour: Returns: the colour of a mark of a tie: its stroke if it has one, else that of its class */
+MilieuColour milieu_tie_colour (const MilieuMark *mark);
+
 /** milieu_curve_between: Returns: from @a to @b, its middle @bend × length off the chord, to the left of a → b */
 MilieuCurve milieu_curve_between (MilieuPoint a, MilieuPoint b, double bend);
 
