@@ -1,46 +1,60 @@
 #include "network/measures.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "network/igraph-graph.h"
 #include "network/worker.h"
 
-/* one call of the worker: what it reads and what it fills */
+/* one call of the worker: what it reads, and what it fills where that is asked for */
 typedef struct
 {
   const MilieuGraph *graph;
-  MilieuMeasures *measures;
-  gboolean with_betweenness;
+  double *betweenness;
+  guint *core;
+  guint8 *cut_point;
 } MeasureJob;
 
 static igraph_error_t
-take_betweenness (MilieuMeasures *measures, const igraph_t *copy)
+take_betweenness (const MeasureJob *job, const igraph_t *copy)
 {
   igraph_vector_t scores;
 
   IGRAPH_CHECK (igraph_vector_init (&scores, 0));
   IGRAPH_FINALLY (igraph_vector_destroy, &scores);
   IGRAPH_CHECK (igraph_betweenness (copy, &scores, igraph_vss_all (), IGRAPH_UNDIRECTED, NULL));
-  for (guint v = 0; v < measures->n; v++)
-    measures->betweenness[v] = VECTOR (scores)[v];
+  memcpy (job->betweenness, VECTOR (scores), sizeof (double) * job->graph->n);
   igraph_vector_destroy (&scores);
   IGRAPH_FINALLY_CLEAN (1);
   return IGRAPH_SUCCESS;
 }
 
 static igraph_error_t
-take_cores_and_cuts (MilieuMeasures *measures, const igraph_t *copy)
+take_core (const MeasureJob *job, const igraph_t *copy)
 {
   igraph_vector_int_t found;
 
   IGRAPH_CHECK (igraph_vector_int_init (&found, 0));
   IGRAPH_FINALLY (igraph_vector_int_destroy, &found);
   IGRAPH_CHECK (igraph_coreness (copy, &found, IGRAPH_ALL));
-  for (guint v = 0; v < measures->n; v++)
-    measures->core[v] = VECTOR (found)[v];
+  for (guint v = 0; v < job->graph->n; v++)
+    job->core[v] = VECTOR (found)[v];
+  igraph_vector_int_destroy (&found);
+  IGRAPH_FINALLY_CLEAN (1);
+  return IGRAPH_SUCCESS;
+}
+
+static igraph_error_t
+take_cut_points (const MeasureJob *job, const igraph_t *copy)
+{
+  igraph_vector_int_t found;
+
+  IGRAPH_CHECK (igraph_vector_int_init (&found, 0));
+  IGRAPH_FINALLY (igraph_vector_int_destroy, &found);
   IGRAPH_CHECK (igraph_articulation_points (copy, &found));
+  memset (job->cut_point, 0, job->graph->n);
   for (igraph_integer_t i = 0; i < igraph_vector_int_size (&found); i++)
-    measures->cut_point[VECTOR (found)[i]] = 1;
+    job->cut_point[VECTOR (found)[i]] = 1;
   igraph_vector_int_destroy (&found);
   IGRAPH_FINALLY_CLEAN (1);
   return IGRAPH_SUCCESS;
@@ -54,24 +68,60 @@ run_measures (gpointer data)
 
   IGRAPH_CHECK (milieu_igraph_new (job->graph, &copy));
   IGRAPH_FINALLY (igraph_destroy, &copy);
-  IGRAPH_CHECK (take_cores_and_cuts (job->measures, &copy));
-  if (job->with_betweenness)
-    IGRAPH_CHECK (take_betweenness (job->measures, &copy));
+  if (job->core)
+    IGRAPH_CHECK (take_core (job, &copy));
+  if (job->cut_point)
+    IGRAPH_CHECK (take_cut_points (job, &copy));
+  if (job->betweenness)
+    IGRAPH_CHECK (take_betweenness (job, &copy));
   igraph_destroy (&copy);
   IGRAPH_FINALLY_CLEAN (1);
   return IGRAPH_SUCCESS;
 }
 
-static void
-take_degrees (MilieuMeasures *measures, const MilieuGraph *graph)
+static MilieuMeasureStatus
+ask_worker (MeasureJob *job, const gint *cancel)
 {
+  switch (milieu_network_call (run_measures, job, cancel))
+    {
+    case MILIEU_NETWORK_DONE:
+      return MILIEU_MEASURE_VALUE;
+    case MILIEU_NETWORK_CANCELLED:
+      return MILIEU_MEASURE_CANCELLED;
+    default:
+      return MILIEU_MEASURE_FAILED;
+    }
+}
+
+MilieuMeasureStatus
+milieu_graph_betweenness (const MilieuGraph *graph, double *scores, const gint *cancel)
+{
+  return ask_worker (&(MeasureJob) { graph, .betweenness = scores }, cancel);
+}
+
+MilieuMeasureStatus
+milieu_graph_coreness (const MilieuGraph *graph, guint *core, const gint *cancel)
+{
+  return ask_worker (&(MeasureJob) { graph, .core = core }, cancel);
+}
+
+MilieuMeasureStatus
+milieu_graph_cut_points (const MilieuGraph *graph, guint8 *cut_point, const gint *cancel)
+{
+  return ask_worker (&(MeasureJob) { graph, .cut_point = cut_point }, cancel);
+}
+
+static double *
+strengths_of (const MilieuGraph *graph)
+{
+  double *strength = g_new0 (double, graph->n + 1);
+
   for (guint e = 0; e < graph->m; e++)
     {
-      measures->strength[graph->edges[e].a] += graph->edges[e].weight;
-      measures->strength[graph->edges[e].b] += graph->edges[e].weight;
+      strength[graph->edges[e].a] += graph->edges[e].weight;
+      strength[graph->edges[e].b] += graph->edges[e].weight;
     }
-  for (guint v = 0; v < graph->n; v++)
-    measures->degree[v] = milieu_graph_degree (graph, v);
+  return strength;
 }
 
 /* c_v = Σ_j (p_vj + Σ_q p_vq p_qj)²; @reach is a scratch array of zeros, and is left so. Only neighbours j of v count. */
@@ -102,13 +152,16 @@ constraint_of (const MilieuGraph *graph, const double *strength, guint32 v, doub
   return sum;
 }
 
-static void
-take_constraint (MilieuMeasures *measures, const MilieuGraph *graph)
+double *
+milieu_graph_constraint (const MilieuGraph *graph)
 {
-  g_autofree double *reach = g_new0 (double, graph->n);
+  g_autofree double *reach = g_new0 (double, graph->n + 1);
+  g_autofree double *strength = strengths_of (graph);
+  double *constraint = g_new (double, graph->n + 1);
 
-  for (guint v = 0; v < graph->n; v++)
-    measures->constraint[v] = measures->degree[v] > 0 ? constraint_of (graph, measures->strength, v, reach) : NAN;
+  for (guint32 v = 0; v < graph->n; v++)
+    constraint[v] = milieu_graph_degree (graph, v) > 0 ? constraint_of (graph, strength, v, reach) : NAN;
+  return constraint;
 }
 
 /* e_v = k − 2t/k: each edge whose ends share the neighbour w is a tie among w's neighbours */
@@ -204,9 +257,7 @@ measures_allocate (guint n)
 
   measures->n = n;
   measures->degree = g_new0 (guint, n);
-  measures->strength = g_new0 (double, n);
   measures->betweenness = g_new0 (double, n);
-  measures->constraint = g_new0 (double, n);
   measures->effective_size = g_new0 (double, n);
   measures->participation = g_new0 (double, n);
   measures->core = g_new0 (guint, n);
@@ -215,20 +266,20 @@ measures_allocate (guint n)
   return measures;
 }
 
-static MilieuNetworkOutcome
+/* Returns: FALSE if cancelled */
+static gboolean
 measures_ask_worker (MilieuMeasures *measures, const MilieuGraph *graph, gboolean force, const gint *cancel)
 {
   gboolean small = force || (double) graph->n * graph->m <= MILIEU_MEASURES_LIMIT;
-  MeasureJob job = { graph, measures, small };
-  MilieuNetworkOutcome outcome = milieu_network_call (run_measures, &job, cancel);
+  MeasureJob job = { graph, small ? measures->betweenness : NULL, measures->core, measures->cut_point };
 
-  measures->betweenness_status = outcome == MILIEU_NETWORK_FAILED ? MILIEU_MEASURE_FAILED
-                                 : small                          ? MILIEU_MEASURE_VALUE
-                                                                  : MILIEU_MEASURE_TOO_LARGE;
+  measures->betweenness_status = ask_worker (&job, cancel);
+  if (measures->betweenness_status == MILIEU_MEASURE_VALUE && !small)
+    measures->betweenness_status = MILIEU_MEASURE_TOO_LARGE;
   if (measures->betweenness_status != MILIEU_MEASURE_VALUE)
     for (guint v = 0; v < graph->n; v++)
       measures->betweenness[v] = NAN;
-  return outcome;
+  return measures->betweenness_status != MILIEU_MEASURE_CANCELLED;
 }
 
 MilieuMeasures *
@@ -236,13 +287,15 @@ milieu_measures_new (const MilieuGraph *graph, gboolean force, const gint *cance
 {
   g_autoptr (MilieuMeasures) measures = measures_allocate (graph->n);
 
-  take_degrees (measures, graph);
-  take_constraint (measures, graph);
+  for (guint32 v = 0; v < graph->n; v++)
+    measures->degree[v] = milieu_graph_degree (graph, v);
+  measures->strength = strengths_of (graph);
+  measures->constraint = milieu_graph_constraint (graph);
   take_effective_size (measures, graph);
   for (guint v = 0; v < graph->n; v++)
     measures->participation[v] = participation_of (graph, v);
   measures->roles = milieu_graph_roles (graph, NULL);
-  if (measures_ask_worker (measures, graph, force, cancel) == MILIEU_NETWORK_CANCELLED)
+  if (!measures_ask_worker (measures, graph, force, cancel))
     return NULL;
   take_ranking (measures);
   return g_steal_pointer (&measures);

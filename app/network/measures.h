@@ -71,6 +71,24 @@ MilieuMeasures *milieu_measures_new (const MilieuGraph *graph, gboolean force, c
 void milieu_measures_free (MilieuMeasures *measures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMeasures, milieu_measures_free)
 
+/**
+ * milieu_graph_betweenness:
+ * @scores: (out caller-allocates) (array length=n): as MilieuMeasures.betweenness, whatever the size
+ * @cancel: (nullable): see milieu_network_call()
+ *
+ * Returns: VALUE, or CANCELLED or FAILED, and then nothing can be read from @scores
+ */
+MilieuMeasureStatus milieu_graph_betweenness (const MilieuGraph *graph, double *scores, const gint *cancel);
+
+/** milieu_graph_coreness: the same for MilieuMeasures.core */
+MilieuMeasureStatus milieu_graph_coreness (const MilieuGraph *graph, guint *core, const gint *cancel);
+
+/** milieu_graph_cut_points: the same for MilieuMeasures.cut_point */
+MilieuMeasureStatus milieu_graph_cut_points (const MilieuGraph *graph, guint8 *cut_point, const gint *cancel);
+
+/** milieu_graph_constraint: Returns: (transfer full) (array length=n): as MilieuMeasures.constraint; g_free() */
+double *milieu_graph_constraint (const MilieuGraph *graph);
+
 /* components, numbered by falling size, equal sizes by their first vertex */
 typedef struct
 {
