@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Measures Milieu beside its peers, on made-up territories and the example.
+
+bench.py ROOT BUILD [--processor] [--rounds N] [NAME…]
+
+Every figure stands beside that of its peer on the same input in the same run;
+both take turns, and what counts is the median of all runs. Prints a table and
+writes BUILD/bench.json. NAMEs are those of the parts.
+`--processor` counts seconds of the processor, of all threads, instead of those
+on the wall: for a machine that has other work.
+"""
+import argparse
+import collections
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+
+SEED = 42
+TURNS = 3
+Row = collections.namedtuple("Row", "name value unit peer peer_value ratio")
+
+
+class Bench:
+    def __init__(self, root, build, rounds, processor):
+        self.root, self.build, self.rounds, self.processor = root, build, rounds, processor
+        self.folder = build / "bench"
+        self.folder.mkdir(exist_ok=True)
+        self.example = root / "data/example/hauts-de-france.milieu"
+        self.milieu = build / "app/milieu"
+        self.rows = []
+
+    def program(self, name):
+        return self.build / "tests/bench" / f"bench-{name}"
+
+    def territory(self, actors, ties):
+        path = self.folder / f"{actors}-{ties}.milieu"
+        subprocess.run([self.program("generate"), str(actors), str(ties), str(SEED), path], check=True)
+        return path
+
+    def add(self, name, value, unit, peer=None, peer_value=None):
+        ratio = round(value / peer_value, 3) if peer_value else None
+        self.rows.append(Row(name, value, unit, peer, peer_value, ratio))
+        print(line(self.rows[-1]), flush=True)
+
+    def run(self, *command):
+        """What a program says: name → seconds of each run."""
+        said = subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE, text=True).stdout
+        seconds = collections.defaultdict(list)
+        for name, *both in (entry.split("\t") for entry in said.splitlines()):
+            seconds[name].append(float(both[1 if self.processor else 0]))
+        return seconds
+
+    def turns(self, *commands, turns=TURNS):
+        """The medians of programs that take turns, one dictionary a program."""
+        all_runs = [collections.defaultdict(list) for _ in commands]
+        for _ in range(turns):
+            for runs, command in zip(all_runs, commands):
+                for name, seconds in self.run(*command).items():
+                    runs[name] += seconds
+        return [{name: statistics.median(seconds) for name, seconds in runs.items()} for runs in all_runs]
+
+    def peer(self, what, edges):
+        return [DEBIAN_PYTHON, self.root / "tests/bench/igraph_peer.py", what, edges, self.rounds]
+
+
+DEBIAN_PYTHON = "/usr/bin/python3"  # the one that Debian's python3-igraph belongs to
+
+
+def line(row):
+    def cell(value):
+        return "" if value is None else f"{value:.4g}"
+    return f"{row.name:<44}{cell(row.value):>10} {row.unit:<4}{cell(row.peer_value):>10}  {cell(row.ratio):>7}  {row.peer or ''}"
+
+
+def network(bench):
+    path, edges = bench.territory(2000, 10000), bench.folder / "edges"
+    ours, theirs = bench.turns([bench.program("network"), path, edges, bench.rounds], bench.peer("measures", edges))
+    for name, seconds in ours.items():
+        bench.add(f"{name}, 2 000/10 000", seconds, "s", "igraph", theirs.get(name))
+
+
+def readings(bench):
+    edges = bench.folder / "edges"
+    ours, theirs = bench.turns([bench.program("readings"), bench.example, edges, bench.rounds],
+                               bench.peer("draws", edges))
+    for name, seconds in ours.items():
+        whole = name == "readings with bootstraps"
+        bench.add(f"{name}, example", seconds, "s", "igraph, 500 rewirings, 200 betweenness" if whole else None,
+                  theirs["draws"] if whole else None)
+
+
+def files(bench):
+    for actors, ties in ((10000, 20000), (100000, 200000)):
+        [seconds] = bench.turns([bench.program("files"), bench.territory(actors, ties), bench.rounds], turns=1)
+        for name in ("open", "save"):
+            bench.add(f"{name}, {actors}/{ties}", seconds[name], "s", "bare xmlTextReader", seconds["bare reader"])
+
+
+def start(bench):
+    first_frame, empty = bench.program("first-frame"), bench.program("empty-window")
+    if not first_frame.exists() or not os.environ.get("DISPLAY"):
+        print("start: needs libXdamage and a display", file=sys.stderr)
+        return
+    bench.processor, kept = False, bench.processor
+    commands = [[first_frame, bench.milieu, bench.example], [first_frame, empty]]
+    bench.turns(*commands, turns=1)
+    ours, theirs = bench.turns(*commands, turns=2 * TURNS + 1)
+    bench.processor = kept
+    bench.add("window to first frame, example", ours["first frame"], "s", "empty Adwaita window", theirs["first frame"])
+
+
+def sfdp(bench, edges, positions):
+    """Positions by sfdp; its seconds."""
+    names = edges.read_text(encoding="ascii").splitlines()
+    dot = "graph {\n" + "\n".join(map(str, range(int(names[0])))) + "\n"
+    (bench.folder / "edges.dot").write_text(dot + "\n".join(name.replace(" ", "--") for name in names[1:]) + "\n}\n")
+    before, wall = os.times(), os.times().elapsed
+    drawn = subprocess.run(["sfdp", "-Tplain", bench.folder / "edges.dot"], check=True, stdout=subprocess.PIPE, text=True)
+    after = os.times()
+    spots = {}
+    for words in map(str.split, drawn.stdout.splitlines()):
+        if words[0] == "node":
+            spots[int(words[1])] = f"{words[2]} {words[3]}\n"
+    positions.write_text("".join(spots[v] for v in sorted(spots)))
+    if bench.processor:
+        return after.children_user + after.children_system - before.children_user - before.children_system
+    return after.elapsed - wall
+
+
+def stress(bench, edges, positions):
+    return float(subprocess.run([bench.program("stress"), edges, positions], check=True, stdout=subprocess.PIPE).stdout)
+
+
+def layouts(bench, sizes=((1000, 2000), (10000, 20000)), kinds=("organic", "strata", "circle")):
+    if not shutil.which("sfdp"):
+        print("layouts: needs graphviz", file=sys.stderr)
+        return
+    for actors, ties in sizes:
+        path, edges = bench.territory(actors, ties), bench.folder / "edges"
+        places, theirs = bench.folder / "positions", None
+        for kind in kinds:
+            [ours] = bench.turns([bench.program("layouts"), path, edges, kind, places, 1], turns=1)
+            if theirs is None:
+                seconds = sfdp(bench, edges, bench.folder / "sfdp")
+                theirs = seconds, stress(bench, edges, bench.folder / "sfdp")
+            bench.add(f"{kind}, {actors}/{ties}", ours[kind], "s", "sfdp", theirs[0])
+            bench.add(f"stress of {kind}, {actors}/{ties}", stress(bench, edges, places), "", "sfdp", theirs[1])
+
+
+def large(bench):
+    layouts(bench, ((100000, 200000),), ("organic",))
+
+
+PARTS = {part.__name__: part for part in (network, readings, files, start, layouts, large)}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PARTS))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--processor", action="store_true")
+    options = parser.parse_intermixed_args()
+    unknown = set(options.names) - set(PARTS)
+    if unknown:
+        parser.error(f"no such part: {', '.join(sorted(unknown))} (there are: {', '.join(PARTS)})")
+    bench = Bench(options.root, options.build, options.rounds, options.processor)
+    load = os.getloadavg()[0]
+    if load > 0.5 * os.cpu_count() and not options.processor:
+        print(f"The machine has other work (load {load:.1f}): ratios stray; --processor counts without it.", file=sys.stderr)
+    clock = "processor" if options.processor else "wall"
+    print(f"{'median seconds, ' + clock:<44}{'Milieu':>10} {'':<4}{'peer':>10}  {'ratio':>7}")
+    for name in options.names or PARTS:
+        PARTS[name](bench)
+    (options.build / "bench.json").write_text(json.dumps([row._asdict() for row in bench.rows], indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
