@@ -84,3 +84,12 @@ milieu_defaults_add (MilieuMap *map, MilieuGroup *group)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     add_type (map, group, i);
 }
+
+MilieuClass
+milieu_default_class (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i].id, id))
+      return types[i].tie_class;
+  return MILIEU_CLASS_UNSET;
+}

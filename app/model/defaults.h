@@ -13,4 +13,7 @@ G_BEGIN_DECLS
  */
 void milieu_defaults_add (MilieuMap *map, MilieuGroup *group);
 
+/** milieu_default_class: Returns: the class that the convention gives to the tie type @id, unset for one that it does not know */
+MilieuClass milieu_default_class (const char *id);
+
 G_END_DECLS

@@ -144,6 +144,8 @@ typedef struct
   MilieuTest tests[MILIEU_N_TESTS];
   double thresholds[MILIEU_N_THRESHOLDS];
   gboolean changed[MILIEU_N_THRESHOLDS]; /* whether the map has its own */
+  double values[MILIEU_N_THRESHOLDS];    /* what is held against them, NAN where undefined */
+  MilieuPhrase *changes; /* (nullable): which thresholds and tie classes are not those of the convention */
   guint draws, draws_same;       /* threshold draws */
   guint removals, removals_same; /* actors taken away one at a time; 0 and 0 where the map is too large for it */
   MilieuCellVerdict cells[MILIEU_N_CELL_EVIDENCES][2]; /* evidence from stated; strict, suggested */

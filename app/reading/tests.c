@@ -12,35 +12,6 @@
 #define FEW_ACTORS 20
 #define FEW_TESTS 4
 
-static const MilieuThreshold thresholds[MILIEU_N_THRESHOLDS] = {
-  [MILIEU_THRESHOLD_PERCENTILE] = { "threshold.T1.pct", 0, N_("coupling: percentile against chance, at least"), 0.5, TRUE, FALSE },
-  [MILIEU_THRESHOLD_GAP] = { "threshold.T1.gap", 0, N_("gap between the two readings, at most"), 0.25, TRUE, TRUE },
-  [MILIEU_THRESHOLD_NOVELTY] = { "threshold.T2.novelty", 1, N_("new ties that join distant actors, at least"), 0.25, TRUE, FALSE },
-  [MILIEU_THRESHOLD_COVERAGE] = { "threshold.T3.coverage", 2, N_("elements of the middleground, at least"), 4, FALSE, FALSE },
-  [MILIEU_THRESHOLD_REACH] = { "threshold.T3.reach", 2, N_("upperground-underground pairs that reach each other, at least"), 0.5, TRUE, FALSE },
-  [MILIEU_THRESHOLD_MEDIATION] = { "threshold.T3.mediation", 2, N_("paths through the middleground, at least"), 1 / 3.0, TRUE, FALSE },
-  [MILIEU_THRESHOLD_LIFT] = { "threshold.T4.lift", 3, N_("conversion by events against others, at least"), 1.5, TRUE, FALSE },
-  [MILIEU_THRESHOLD_INTEGRATION] = { "threshold.T5.integration", 4, N_("newcomers who interact, at least"), 0.5, TRUE, FALSE },
-  [MILIEU_THRESHOLD_ROBUSTNESS] = { "threshold.T6.robustness", 5, N_("robustness R*, at least"), 0.4, TRUE, FALSE },
-  [MILIEU_THRESHOLD_DEPENDENCE] = { "threshold.T6.dependence", 5, N_("pairs lost with the main broker, at most"), 0.25, TRUE, TRUE },
-};
-
-const MilieuThreshold *
-milieu_threshold (MilieuThresholdName name)
-{
-  return &thresholds[name];
-}
-
-double
-milieu_threshold_value (MilieuSnapshot *snapshot, MilieuThresholdName name, gboolean *changed)
-{
-  double value = milieu_snapshot_number (snapshot, thresholds[name].setting, thresholds[name].standard);
-
-  if (changed)
-    *changed = value != thresholds[name].standard;
-  return value;
-}
-
 void
 milieu_facts_gather (MilieuBasis *basis, MilieuFacts *facts)
 {
@@ -114,6 +85,40 @@ milieu_facts_pass (const MilieuFacts *facts, guint t, const double *limits)
     default:
       return facts->robustness >= limits[MILIEU_THRESHOLD_ROBUSTNESS]
              && facts->dependence.value <= limits[MILIEU_THRESHOLD_DEPENDENCE];
+    }
+}
+
+static double
+share_of (guint part, guint whole)
+{
+  return whole > 0 ? (double) part / whole : NAN;
+}
+
+double
+milieu_facts_value (const MilieuFacts *facts, MilieuThresholdName name)
+{
+  switch (name)
+    {
+    case MILIEU_THRESHOLD_PERCENTILE:
+      return facts->coupling.status == MILIEU_MEASURE_VALUE ? facts->coupling.percentile : NAN;
+    case MILIEU_THRESHOLD_GAP:
+      return facts->gap;
+    case MILIEU_THRESHOLD_NOVELTY:
+      return facts->novelty.dyads > 0 ? facts->novelty.share : NAN;
+    case MILIEU_THRESHOLD_COVERAGE:
+      return facts->elements.coverage;
+    case MILIEU_THRESHOLD_REACH:
+      return facts->mediation.reach.status == MILIEU_MEASURE_VALUE ? facts->mediation.reach.value : NAN;
+    case MILIEU_THRESHOLD_MEDIATION:
+      return facts->mediation.mediation.status == MILIEU_MEASURE_VALUE ? facts->mediation.mediation.value : NAN;
+    case MILIEU_THRESHOLD_LIFT:
+      return facts->conversion.evaluable ? facts->conversion.lift : NAN;
+    case MILIEU_THRESHOLD_INTEGRATION:
+      return share_of (facts->arrivals.integrated, facts->arrivals.newcomers);
+    case MILIEU_THRESHOLD_ROBUSTNESS:
+      return facts->robustness;
+    default:
+      return facts->dependence.status == MILIEU_MEASURE_VALUE ? facts->dependence.value : NAN;
     }
 }
 

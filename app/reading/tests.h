@@ -32,6 +32,9 @@ gboolean milieu_facts_evaluable (const MilieuFacts *facts, guint t);
 /** milieu_facts_pass: whether test @t passes under @thresholds; only for an evaluable one */
 gboolean milieu_facts_pass (const MilieuFacts *facts, guint t, const double *thresholds);
 
+/** milieu_facts_value: Returns: what is held against a threshold, NAN where it is undefined; a test that cannot be made may have it all the same */
+double milieu_facts_value (const MilieuFacts *facts, MilieuThresholdName name);
+
 /** milieu_facts_outcome: the verdict; @cell: also how many tests */
 MilieuCellVerdict milieu_facts_outcome (const MilieuFacts *facts, const double *thresholds);
 

@@ -153,14 +153,26 @@ stable_phrase (const MilieuVerdict *verdict)
 }
 
 static MilieuPhrase *
+changes_phrase (const MilieuVerdict *verdict)
+{
+  MilieuPhrase *phrase;
+
+  if (!verdict->changes)
+    return milieu_phrase_new ("");
+  phrase = milieu_phrase_new (N_(" {changes}"));
+  return milieu_phrase_phrase (phrase, "changes", milieu_phrase_copy (verdict->changes));
+}
+
+static MilieuPhrase *
 sentence_of (const MilieuFacts *facts, const MilieuVerdict *verdict)
 {
-  MilieuPhrase *phrase = milieu_phrase_new (N_("{verdict}: {passed}.{missing}{stable} It applies a convention that you may "
+  MilieuPhrase *phrase = milieu_phrase_new (N_("{verdict}: {passed}.{missing}{stable}{changes} It applies a convention that you may "
                                                "edit, and says nothing of undocumented ties."));
 
   milieu_phrase_phrase (phrase, "verdict", outcome_phrase (facts, verdict));
   milieu_phrase_phrase (phrase, "passed", passed_phrase (verdict));
   milieu_phrase_phrase (phrase, "missing", missing_phrase (verdict));
+  milieu_phrase_phrase (phrase, "changes", changes_phrase (verdict));
   return milieu_phrase_phrase (phrase, "stable", stable_phrase (verdict));
 }
 
@@ -173,6 +185,9 @@ milieu_read_verdict (MilieuBasis *basis)
   for (guint i = 0; i < MILIEU_N_THRESHOLDS; i++)
     verdict->thresholds[i] = milieu_threshold_value (basis->snapshot, i, &verdict->changed[i]);
   milieu_facts_gather (basis, &facts);
+  for (guint i = 0; i < MILIEU_N_THRESHOLDS; i++)
+    verdict->values[i] = milieu_facts_value (&facts, i);
+  verdict->changes = milieu_convention_changes (basis->snapshot);
   take_tests (&facts, verdict);
   draw_thresholds (basis, &facts, verdict);
   remove_each (basis, verdict);
@@ -193,6 +208,7 @@ milieu_verdict_free (MilieuVerdict *verdict)
     return;
   for (guint t = 0; t < MILIEU_N_TESTS; t++)
     milieu_phrase_free (verdict->tests[t].reason);
+  milieu_phrase_free (verdict->changes);
   milieu_phrase_free (verdict->sentence);
   g_free (verdict);
 }

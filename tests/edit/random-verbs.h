@@ -43,11 +43,12 @@ any_verb (Scene *scene, MilieuRandom *random)
 {
   guint32 a = any (scene, random, MILIEU_RECORD_ACTOR), b = any (scene, random, MILIEU_RECORD_ACTOR);
   guint32 tie = any (scene, random, MILIEU_RECORD_TIE), claim = any (scene, random, MILIEU_RECORD_CLAIM);
+  guint32 type = any (scene, random, MILIEU_RECORD_TYPE);
   MilieuStand stand = { a, milieu_random_below (random, 100), 5 };
 
   if (a == MILIEU_NO_KEY)
     return add_actor (scene, random);
-  switch (milieu_random_below (random, 17))
+  switch (milieu_random_below (random, 20))
     {
     case 0:
       return milieu_edit_rename_actor (scene->map, a, "Renamed", NULL);
@@ -81,6 +82,12 @@ any_verb (Scene *scene, MilieuRandom *random)
       return set_any_field (scene, random, a);
     case 15:
       return milieu_edit_add_tie (scene->map, a, b, any (scene, random, MILIEU_RECORD_TYPE), 0, NULL, NULL);
+    case 16:
+      return milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap", milieu_random_below (random, 2) ? "0.5" : NULL);
+    case 17:
+      return milieu_random_below (random, 2) ? milieu_edit_reset_thresholds (scene->map) : milieu_edit_reset_tie_classes (scene->map);
+    case 18:
+      return type != MILIEU_NO_KEY ? milieu_edit_set_tie_class (scene->map, type, milieu_random_below (random, MILIEU_N_CLASSES)) : NULL;
     default:
       return add_actor (scene, random);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "edit/actor.h"
+#include "edit/convention.h"
 #include "edit/field.h"
 #include "edit/kinds.h"
 #include "edit/spot.h"

@@ -274,6 +274,64 @@ test_every_kind_and_type (Scene *scene, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static void
+assert_setting (Scene *scene, const char *id, const char *value)
+{
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (scene->map);
+
+  g_assert_cmpstr (milieu_snapshot_setting (snapshot, id), ==, value);
+}
+
+static void
+test_thresholds (Scene *scene, gconstpointer data)
+{
+  g_autofree char *before = scene_bytes (scene), *changed = NULL;
+
+  scene_do (scene, milieu_edit_set_setting (scene->map, "year", "2018"));
+  scene_do (scene, milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap, at most", "0.5"));
+  g_assert_cmpstr (milieu_history_undo_words (scene->history), ==, "Change Threshold “gap, at most”");
+  assert_setting (scene, "threshold.T1.gap", "0.5");
+  scene_do (scene, milieu_edit_set_threshold (scene->map, "threshold.T1.pct", "percentile", "0.4"));
+  scene_do (scene, milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap, at most", NULL));
+  assert_setting (scene, "threshold.T1.gap", NULL);
+  assert_setting (scene, "threshold.T1.pct", "0.4");
+  changed = scene_bytes (scene);
+  scene_do (scene, milieu_edit_reset_thresholds (scene->map));
+  assert_setting (scene, "threshold.T1.pct", NULL);
+  assert_setting (scene, "year", "2018");
+  assert_undo_redo (scene, changed);
+  g_assert_cmpstr (before, !=, changed);
+}
+
+static MilieuClass
+class_of (Scene *scene, const char *type)
+{
+  guint32 key = milieu_map_key (scene->map, MILIEU_RECORD_TYPE, type);
+
+  return ((const MilieuTieType *) milieu_map_get (scene->map, MILIEU_RECORD_TYPE, key))->tie_class;
+}
+
+/* what nobody but the map knows keeps its class when the others go back to the convention */
+static void
+test_tie_classes (Scene *scene, gconstpointer data)
+{
+  g_autofree char *changed = NULL;
+  guint32 own, funds;
+
+  scene_do (scene, milieu_edit_new_map (scene->map));
+  scene_do (scene, milieu_edit_add_type (scene->map, "lends to", MILIEU_CLASS_LOCATION, &own));
+  funds = milieu_map_key (scene->map, MILIEU_RECORD_TYPE, "funds");
+  scene_do (scene, milieu_edit_set_tie_class (scene->map, funds, MILIEU_CLASS_INTERACTION));
+  g_assert_cmpint (class_of (scene, "funds"), ==, MILIEU_CLASS_INTERACTION);
+  g_assert_cmpstr (milieu_history_undo_words (scene->history), ==, "Change Class of “Funds”");
+  scene_do (scene, milieu_edit_set_tie_class (scene->map, own, MILIEU_CLASS_INTERACTION));
+  changed = scene_bytes (scene);
+  scene_do (scene, milieu_edit_reset_tie_classes (scene->map));
+  g_assert_cmpint (class_of (scene, "funds"), ==, MILIEU_CLASS_INSTITUTION);
+  g_assert_cmpint (class_of (scene, "lends-to"), ==, MILIEU_CLASS_INTERACTION);
+  assert_undo_redo (scene, changed);
+}
+
 #define ADD(path, function) g_test_add (path, Scene, NULL, scene_open, function, scene_close)
 
 /* a file with one of the two could not be opened again */
@@ -310,5 +368,7 @@ main (int argc, char **argv)
   ADD ("/verbs/several", test_several);
   ADD ("/verbs/kinds", test_kinds);
   ADD ("/verbs/every-kind-and-type", test_every_kind_and_type);
+  ADD ("/verbs/thresholds", test_thresholds);
+  ADD ("/verbs/tie-classes", test_tie_classes);
   return g_test_run ();
 }

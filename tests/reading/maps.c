@@ -99,6 +99,16 @@ small_setting (MilieuMap *map, const char *id, const char *value)
   put (map, MILIEU_RECORD_SETTING, id, values);
 }
 
+void
+small_tie_class (MilieuMap *map, const char *type, MilieuClass tie_class)
+{
+  const MilieuRecord *held = milieu_map_get (map, MILIEU_RECORD_TYPE, milieu_map_key (map, MILIEU_RECORD_TYPE, type));
+  g_autoptr (MilieuGroup) group = milieu_group_new ("test", "Test");
+
+  milieu_group_change (group, held, milieu_record_with (held, MILIEU_TYPE_CLASS, MILIEU_TOKEN (tie_class)));
+  g_assert_true (milieu_map_apply (map, group, NULL));
+}
+
 MilieuMap *
 example_map (void)
 {

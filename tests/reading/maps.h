@@ -18,6 +18,8 @@ void small_town (MilieuMap *map, const char *id, const char *municipality);
 /* @type: "collaborates"; year 0: undated */
 void small_tie (MilieuMap *map, const char *source, const char *target, const char *type, guint year);
 void small_setting (MilieuMap *map, const char *id, const char *value);
+/* what the ties of a type that the map holds count as */
+void small_tie_class (MilieuMap *map, const char *type, MilieuClass tie_class);
 
 MilieuReading *read_map (MilieuMap *map, const MilieuFilter *filter);
 MilieuReading *read_as (MilieuMap *map, MilieuEvidence evidence, gboolean suggested);

@@ -80,6 +80,33 @@ test_threshold (void)
   g_assert_cmpint (both->verdict->outcome, ==, MILIEU_OUTCOME_COUPLING);
 }
 
+/* a map says what it has changed, in the sentence too; the values against the thresholds are those of indicators §7 */
+static void
+test_convention (void)
+{
+  g_autoptr (MilieuMap) map = example_map ();
+  g_autoptr (MilieuReading) plain = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  g_autoptr (MilieuReading) changed = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_assert_null (plain->verdict->changes);
+  assert_near (plain->verdict->values[MILIEU_THRESHOLD_GAP], 18 / 43.0);
+  assert_near (plain->verdict->values[MILIEU_THRESHOLD_COVERAGE], 4);
+  assert_near (plain->verdict->values[MILIEU_THRESHOLD_INTEGRATION], 8 / 11.0);
+  assert_near (plain->verdict->values[MILIEU_THRESHOLD_DEPENDENCE], 1 - 47 / 113.0);
+  g_assert_true (isnan (plain->verdict->values[MILIEU_THRESHOLD_LIFT]));
+  g_assert_true (plain->verdict->exploratory);
+  small_setting (map, "threshold.T1.gap", "0.50");
+  small_tie_class (map, "funds", MILIEU_CLASS_INTERACTION);
+  changed = read_as (map, MILIEU_EVIDENCE_VERIFIED, TRUE);
+  /* 29 of 43 actors in one piece by networkx, where 35 were and are with all ties */
+  assert_near (milieu_reading_find (changed, "L1b", MILIEU_SIDE_BOTH)->value, 6 / 43.0);
+  sentence = milieu_phrase_words (changed->verdict->sentence, MILIEU_LANGUAGE_ENGLISH);
+  g_test_message ("%s", sentence);
+  g_assert_nonnull (strstr (sentence, "Changed from the convention: gap between the two readings, at most 0.50 instead of 0.25; "
+                                      "“Funds” counts as an interaction instead of an institutional tie."));
+}
+
 /* twenty actors in a complete graph of two grounds: nothing to lose, no gap */
 static void
 test_complete (void)
@@ -162,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/verdict/cells", test_cells);
   g_test_add_func ("/reading/verdict/undecidable", test_undecidable);
   g_test_add_func ("/reading/verdict/threshold", test_threshold);
+  g_test_add_func ("/reading/verdict/convention", test_convention);
   g_test_add_func ("/reading/verdict/complete", test_complete);
   g_test_add_func ("/reading/verdict/questions-english", test_questions_english);
   g_test_add_func ("/reading/verdict/questions-french", test_questions_french);

@@ -1,0 +1,73 @@
+#include "edit/convention.h"
+
+#include "edit/words.h"
+#include "model/defaults.h"
+
+#define THRESHOLD "threshold."
+
+MilieuGroup *
+milieu_edit_set_threshold (MilieuMap *map, const char *id, const char *label, const char *value)
+{
+  /* Translators: what a threshold is of, as in "gap between the two readings, at most" */
+  g_autofree char *words = g_strdup_printf (_("Change Threshold “%s”"), label);
+  MilieuGroup *group = milieu_group_new ("set-threshold", words);
+  guint32 key = milieu_map_intern (map, MILIEU_RECORD_SETTING, id);
+  const MilieuRecord *held = milieu_map_get (map, MILIEU_RECORD_SETTING, key);
+  MilieuValue values[] = { value != NULL ? MILIEU_TEXT (value) : MILIEU_NO_VALUE };
+
+  if (value != NULL)
+    milieu_group_change (group, held, milieu_record_new (MILIEU_RECORD_SETTING, key, id, values, NULL));
+  else if (held != NULL)
+    milieu_group_change (group, held, NULL);
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_reset_thresholds (MilieuMap *map)
+{
+  MilieuGroup *group = milieu_group_new ("reset-thresholds", _("Reset the Thresholds"));
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+  guint n;
+  g_autofree guint32 *keys = milieu_snapshot_sorted (snapshot, MILIEU_RECORD_SETTING, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MilieuRecord *held = milieu_map_get (map, MILIEU_RECORD_SETTING, keys[i]);
+
+      if (g_str_has_prefix (held->id, THRESHOLD))
+        milieu_group_change (group, held, NULL);
+    }
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_set_tie_class (MilieuMap *map, guint32 type, MilieuClass tie_class)
+{
+  g_autofree char *name = milieu_edit_name (map, MILIEU_RECORD_TYPE, type);
+  /* Translators: a type of tie */
+  g_autofree char *words = g_strdup_printf (_("Change Class of “%s”"), name);
+  MilieuGroup *group = milieu_group_new ("set-tie-class", words);
+
+  if (((const MilieuTieType *) milieu_map_get (map, MILIEU_RECORD_TYPE, type))->tie_class != tie_class)
+    milieu_edit_with (map, group, MILIEU_RECORD_TYPE, type, MILIEU_TYPE_CLASS, MILIEU_TOKEN (tie_class));
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_reset_tie_classes (MilieuMap *map)
+{
+  MilieuGroup *group = milieu_group_new ("reset-tie-classes", _("Reset the Tie Classes"));
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+  guint n;
+  g_autofree guint32 *keys = milieu_snapshot_sorted (snapshot, MILIEU_RECORD_TYPE, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MilieuTieType *type = milieu_snapshot_type (snapshot, keys[i]);
+      MilieuClass usual = milieu_default_class (type->record.id);
+
+      if (usual != MILIEU_CLASS_UNSET && type->tie_class != usual)
+        milieu_edit_with (map, group, MILIEU_RECORD_TYPE, keys[i], MILIEU_TYPE_CLASS, MILIEU_TOKEN (usual));
+    }
+  return group;
+}

@@ -1,0 +1,27 @@
+/* Verbs of the convention that the verdict applies: its thresholds, and what each type of tie counts as. */
+#pragma once
+
+#include "edit/actor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * milieu_edit_set_threshold:
+ * @id: of the setting: "threshold.T1.gap"
+ * @label: translated, for the undo menu
+ * @value: (nullable): as it stands in files; %NULL for that of the convention
+ *
+ * Returns: (transfer full): the group
+ */
+MilieuGroup *milieu_edit_set_threshold (MilieuMap *map, const char *id, const char *label, const char *value);
+
+/** milieu_edit_reset_thresholds: Returns: (transfer full): the group that lets go of every threshold of the map */
+MilieuGroup *milieu_edit_reset_thresholds (MilieuMap *map);
+
+/** milieu_edit_set_tie_class: what the ties of @type count as */
+MilieuGroup *milieu_edit_set_tie_class (MilieuMap *map, guint32 type, MilieuClass tie_class);
+
+/** milieu_edit_reset_tie_classes: Returns: (transfer full): the group that gives every type that the convention knows its class */
+MilieuGroup *milieu_edit_reset_tie_classes (MilieuMap *map);
+
+G_END_DECLS
