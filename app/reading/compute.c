@@ -167,6 +167,7 @@ result_free (gpointer data)
   g_free (result->parts);
   g_free (result->actors);
   g_free (result->ties);
+  g_free (result->chance.counts);
   g_free (result);
 }
 

@@ -5,12 +5,16 @@
 
 #include <math.h>
 
+/* of what chance gave */
+#define MOST_BINS 40
+
 typedef struct
 {
   guint observed;
   guint at_most; /* draws with no more external dyads than observed */
   guint64 sum;   /* of external dyads over the draws */
   guint draws;
+  guint *by_external; /* (nullable): draws by their external dyads */
 } Chance;
 
 static void
@@ -22,6 +26,8 @@ count_draw (const MilieuEdges *edges, guint draw, gpointer data)
   chance->at_most += external <= chance->observed;
   chance->sum += external;
   chance->draws++;
+  if (chance->by_external)
+    chance->by_external[external]++;
 }
 
 static void
@@ -46,8 +52,9 @@ measure_degrees (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupl
     }
 }
 
-void
-milieu_coupling_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling)
+/* @by_external: (out) (nullable) (transfer full): of known + 1 numbers */
+static void
+measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling, guint **by_external)
 {
   MilieuExternalInternal dyads = milieu_graph_external_internal (graph, basis->grounds);
   double known = dyads.external + dyads.internal;
@@ -59,6 +66,8 @@ milieu_coupling_measure (const MilieuBasis *basis, const MilieuGraph *graph, Mil
     return;
   measure_degrees (basis, graph, coupling);
   coupling->share = dyads.external / known;
+  if (by_external)
+    chance.by_external = *by_external = g_new0 (guint, dyads.external + dyads.internal + 1);
   milieu_null_permute (basis, graph, basis->draws, count_draw, &chance);
   if (chance.draws == 0)
     {
@@ -73,6 +82,12 @@ milieu_coupling_measure (const MilieuBasis *basis, const MilieuGraph *graph, Mil
   coupling->percentile = (double) chance.at_most / chance.draws;
 }
 
+void
+milieu_coupling_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling)
+{
+  measure (basis, graph, coupling, NULL);
+}
+
 double
 milieu_gap_measure (const MilieuBasis *basis, double *lambda_all, double *lambda_interaction)
 {
@@ -81,14 +96,37 @@ milieu_gap_measure (const MilieuBasis *basis, double *lambda_all, double *lambda
   return basis->n > 0 ? *lambda_all - *lambda_interaction : NAN;
 }
 
+/* what chance gave, from the least that it gave to the most */
 static void
-add_share (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupling)
+add_chance (MilieuResult *result, const guint *by_external, guint known)
+{
+  MilieuSpread *chance = &result->chance;
+  guint first = 0, last = known, width;
+
+  while (first < known && by_external[first] == 0)
+    first++;
+  while (last > first && by_external[last] == 0)
+    last--;
+  width = (last - first) / MOST_BINS + 1;
+  chance->n = (last - first) / width + 1;
+  chance->counts = g_new0 (guint, chance->n);
+  for (guint e = first; e <= last; e++)
+    chance->counts[(e - first) / width] += by_external[e];
+  chance->low = (first + (width - 1) / 2.0) / known;
+  chance->high = chance->low + (chance->n - 1) * (double) width / known;
+}
+
+static void
+add_share (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupling, const guint *by_external)
 {
   MilieuResult *result = milieu_results_add (results, "L1a", MILIEU_SIDE_INTERACTIONIST);
 
   milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
   if (coupling->status == MILIEU_MEASURE_VALUE)
-    milieu_result_set (result, coupling->share, 3);
+    {
+      milieu_result_set (result, coupling->share, 3);
+      add_chance (result, by_external, coupling->external + coupling->internal);
+    }
   else if (coupling->status == MILIEU_MEASURE_NO_TIES)
     milieu_result_refuse (result, milieu_phrase_new (N_("no interaction joins two actors whose grounds are known")));
   else
@@ -196,9 +234,10 @@ void
 milieu_read_coupling (MilieuBasis *basis, GPtrArray *results)
 {
   MilieuCoupling coupling;
+  g_autofree guint *by_external = NULL;
 
-  milieu_coupling_measure (basis, basis->graphs[MILIEU_GRAPH_INTERACTION], &coupling);
-  add_share (basis, results, &coupling);
+  measure (basis, basis->graphs[MILIEU_GRAPH_INTERACTION], &coupling, &by_external);
+  add_share (basis, results, &coupling, by_external);
   add_gap (basis, results);
   add_profile (basis, results, &coupling);
 }

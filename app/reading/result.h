@@ -42,6 +42,14 @@ typedef struct
   const char *text;  /* (nullable): instead of a value, an id */
 } MilieuPart;
 
+/* what chance gave, as a histogram: how many draws of the null model fell into each of n bins of one width */
+typedef struct
+{
+  guint n;          /* 0: there are no draws */
+  guint *counts;
+  double low, high; /* the middles of the first and the last bin */
+} MilieuSpread;
+
 /**
  * MilieuResult:
  *
@@ -66,6 +74,7 @@ typedef struct
   guint32 *ties;         /* keys of the ties behind it, by id */
   guint n_ties;
   double seconds;        /* about how long what was left out takes (filter.compute_all computes it); 0: nothing was left out */
+  MilieuSpread chance;   /* of the same measure as the value */
 } MilieuResult;
 
 typedef struct

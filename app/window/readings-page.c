@@ -8,8 +8,10 @@
 #include "reading/indicator.h"
 #include "reading/rows.h"
 #include "window/basis-page.h"
+#include "window/glance-card.h"
 #include "window/labels.h"
 #include "window/meter.h"
+#include "window/ranks-card.h"
 #include "window/rows.h"
 #include "window/sample.h"
 #include "window/verdict-card.h"
@@ -25,6 +27,7 @@ struct _MilieuReadingsPage
   MilieuSession *session;
   GtkStack *stack;     /* the rows, or what lies behind a number */
   GtkWidget *rows;     /* (nullable) */
+  GtkWidget *ranks;    /* stays while rows come and go: a worker paints it */
   MilieuBasisPage *basis;
   MilieuReading *reading; /* what the rows show; (nullable) */
 };
@@ -206,6 +209,8 @@ rows_new (MilieuReadingsPage *self)
     gtk_box_append (GTK_BOX (box), milieu_verdict_card_new (self->reading->verdict));
   if (milieu_questions_have_answers (self->reading))
     gtk_box_append (GTK_BOX (box), milieu_questions_new (self->reading));
+  gtk_box_append (GTK_BOX (box), self->ranks);
+  gtk_box_append (GTK_BOX (box), milieu_glance_card_new (self->session, self->reading));
   return box;
 }
 
@@ -228,7 +233,10 @@ update (MilieuReadingsPage *self)
   if (reading == NULL || reading == self->reading)
     return;
   if (self->rows != NULL)
-    gtk_stack_remove (self->stack, self->rows);
+    {
+      gtk_box_remove (GTK_BOX (self->rows), self->ranks);
+      gtk_stack_remove (self->stack, self->rows);
+    }
   if (at_basis)
     milieu_basis_page_follow (self->basis, reading);
   g_clear_pointer (&self->reading, milieu_reading_unref);
@@ -245,6 +253,7 @@ milieu_readings_page_dispose (GObject *object)
   MilieuReadingsPage *self = MILIEU_READINGS_PAGE (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->ranks);
   g_clear_pointer (&self->reading, milieu_reading_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (milieu_readings_page_parent_class)->dispose (object);
@@ -270,6 +279,7 @@ milieu_readings_page_new (MilieuSession *session)
   MilieuReadingsPage *self = g_object_new (MILIEU_TYPE_READINGS_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  self->ranks = g_object_ref_sink (milieu_ranks_card_new (session));
   self->basis = MILIEU_BASIS_PAGE (milieu_basis_page_new (session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->basis), "basis");
   g_signal_connect_object (self->basis, "back", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);

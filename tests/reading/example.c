@@ -159,6 +159,28 @@ test_permutations (void)
   g_assert_cmpfloat_with_epsilon (milieu_result_part (coupling, "by_chance"), 0.751, 0.007);
 }
 
+/* the histogram of the draws says the same as their mean and their percentile */
+static void
+test_chance (void)
+{
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
+  const MilieuResult *coupling = get (reading, "L1a", MILIEU_SIDE_INTERACTIONIST);
+  const MilieuSpread *chance = &coupling->chance;
+  double step = (chance->high - chance->low) / (chance->n - 1), sum = 0, below = 0;
+  guint draws = 0;
+
+  g_assert_cmpuint (chance->n, >, 5);
+  for (guint i = 0; i < chance->n; i++)
+    {
+      draws += chance->counts[i];
+      sum += chance->counts[i] * (chance->low + i * step);
+      below += chance->low + i * step <= coupling->value + 1e-9 ? chance->counts[i] : 0;
+    }
+  g_assert_cmpuint (draws, ==, 2000);
+  assert_near (sum / draws, milieu_result_part (coupling, "by_chance"));
+  assert_near (below / draws, milieu_result_part (coupling, "percentile"));
+}
+
 static void
 test_space (void)
 {
@@ -326,6 +348,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/reading/example/verified", test_verified);
   g_test_add_func ("/reading/example/permutations", test_permutations);
+  g_test_add_func ("/reading/example/chance", test_chance);
   g_test_add_func ("/reading/example/space", test_space);
   g_test_add_func ("/reading/example/brokers", test_brokers);
   g_test_add_func ("/reading/example/evidence", test_evidence);
