@@ -10,6 +10,7 @@ struct _MilieuSession
   MilieuSimulation *simulation;
   MilieuReadings *readings;
   MilieuTrust *trust;
+  MilieuProposals *proposals;
 };
 
 G_DEFINE_FINAL_TYPE (MilieuSession, milieu_session, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ milieu_session_dispose (GObject *object)
 {
   MilieuSession *self = MILIEU_SESSION (object);
 
+  g_clear_object (&self->proposals);
   g_clear_object (&self->trust);
   g_clear_object (&self->readings);
   g_clear_object (&self->simulation);
@@ -59,7 +61,8 @@ milieu_session_init (MilieuSession *self)
   self->selection = milieu_selection_new ();
   self->simulation = milieu_simulation_new (self->document, self->question, self->jobs);
   self->readings = milieu_readings_new (self->document, self->question, self->simulation, self->jobs);
-  self->trust = milieu_trust_new (self->document, self->question, self->readings, self->jobs);
+  self->trust = milieu_trust_new (self->simulation, self->question, self->readings, self->jobs);
+  self->proposals = milieu_proposals_new (self->document, self->question, self->simulation, self->jobs);
   g_signal_connect_object (self->document, "reset", G_CALLBACK (on_document_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
 }
@@ -98,6 +101,12 @@ MilieuSimulation *
 milieu_session_simulation (MilieuSession *self)
 {
   return self->simulation;
+}
+
+MilieuProposals *
+milieu_session_proposals (MilieuSession *self)
+{
+  return self->proposals;
 }
 
 MilieuReadings *

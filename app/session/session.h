@@ -3,6 +3,7 @@
 
 #include "session/document.h"
 #include "session/jobs.h"
+#include "session/proposals.h"
 #include "session/question.h"
 #include "session/readings.h"
 #include "session/selection.h"
@@ -27,6 +28,8 @@ MilieuSelection *milieu_session_selection (MilieuSession *session);
 MilieuJobs *milieu_session_jobs (MilieuSession *session);
 /** milieu_session_simulation: Returns: (transfer none): who and what is simulated as gone */
 MilieuSimulation *milieu_session_simulation (MilieuSession *session);
+/** milieu_session_proposals: Returns: (transfer none): pairs that could meet */
+MilieuProposals *milieu_session_proposals (MilieuSession *session);
 /** milieu_session_readings: Returns: (transfer none): the readings of the map */
 MilieuReadings *milieu_session_readings (MilieuSession *session);
 /** milieu_session_trust: Returns: (transfer none): how far to trust them */

@@ -5,7 +5,7 @@
 struct _MilieuTrust
 {
   GObject parent;
-  MilieuDocument *document;
+  MilieuSimulation *simulation;
   MilieuQuestion *question;
   MilieuReadings *readings; /* not owned: both belong to the session */
   MilieuJobs *jobs;
@@ -78,7 +78,7 @@ ask (MilieuTrust *self)
   MilieuReading *reading = milieu_readings_get (self->readings);
   MilieuTask task = {
     .lane = LANE,
-    .snapshot = milieu_document_snapshot (self->document),
+    .snapshot = milieu_simulation_snapshot (self->simulation),
     .work = compute,
     .free_data = g_free,
     .free_result = known_free,
@@ -107,7 +107,7 @@ milieu_trust_dispose (GObject *object)
   g_clear_pointer (&self->asked, milieu_reading_unref);
   g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
   g_clear_pointer (&self->documentation, milieu_documentation_free);
-  g_clear_object (&self->document);
+  g_clear_object (&self->simulation);
   g_clear_object (&self->question);
   g_clear_object (&self->jobs);
   G_OBJECT_CLASS (milieu_trust_parent_class)->dispose (object);
@@ -126,11 +126,11 @@ milieu_trust_init (MilieuTrust *self)
 }
 
 MilieuTrust *
-milieu_trust_new (MilieuDocument *document, MilieuQuestion *question, MilieuReadings *readings, MilieuJobs *jobs)
+milieu_trust_new (MilieuSimulation *simulation, MilieuQuestion *question, MilieuReadings *readings, MilieuJobs *jobs)
 {
   MilieuTrust *self = g_object_new (MILIEU_TYPE_TRUST, NULL);
 
-  self->document = g_object_ref (document);
+  self->simulation = g_object_ref (simulation);
   self->question = g_object_ref (question);
   self->jobs = g_object_ref (jobs);
   self->readings = readings;

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MilieuTrust, milieu_trust, MILIEU, TRUST, GObject)
 /** MilieuTrust::changed: something else is known than before */
 
 /** milieu_trust_new: asks once a reading has come, so that the readings come first */
-MilieuTrust *milieu_trust_new (MilieuDocument *document, MilieuQuestion *question, MilieuReadings *readings, MilieuJobs *jobs);
+MilieuTrust *milieu_trust_new (MilieuSimulation *simulation, MilieuQuestion *question, MilieuReadings *readings, MilieuJobs *jobs);
 
 /** milieu_trust_uncertainty: Returns: (transfer none) (nullable): of the present reading; %NULL until it is known */
 const MilieuUncertainty *milieu_trust_uncertainty (MilieuTrust *trust);
