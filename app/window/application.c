@@ -38,6 +38,8 @@ static const Accel accels[] = {
   { "win.select-all", { "<Control>a" } },
   { "win.select-none", { "<Control><Shift>a" } },
   { "win.duplicate", { "<Control>d" } },
+  { "win.what-if-selected", { "<Control><Shift>d" } },
+  { "win.could-meet", { "<Control>m" } },
   { "win.add-actor", { "<Control>Insert", "<Control>Return" } },
   { "win.tie", { "<Control>t" } },
   { "win.rename", { "F2" } },

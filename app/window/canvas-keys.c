@@ -130,12 +130,17 @@ walk (MilieuCanvas *self)
 static gboolean
 escape (MilieuCanvas *self)
 {
+  MilieuSelection *selection = milieu_session_selection (self->session);
+
   if (self->tool.state != MILIEU_TOOL_IDLE)
     milieu_tool_cancel (&self->tool);
   else if (self->tie_source != MILIEU_NO_KEY)
     self->tie_source = MILIEU_NO_KEY;
+  else if (milieu_selection_count (selection, MILIEU_RECORD_ACTOR) + milieu_selection_count (selection, MILIEU_RECORD_TIE) > 0
+           || milieu_selection_is_lit (selection))
+    milieu_selection_clear (selection);
   else
-    milieu_selection_clear (milieu_session_selection (self->session));
+    return FALSE; /* the window's: it ends a simulation */
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }

@@ -243,6 +243,44 @@ paint_ghost (const Overlay *overlay, guint32 source)
   milieu_paint_mark (overlay->cr, overlay->style, &ghost);
 }
 
+/* pairs that could meet, while their list is open */
+static void
+paint_proposals (const Overlay *overlay)
+{
+  MilieuSession *session = overlay->canvas->session;
+  const MilieuMeetings *meetings = milieu_proposals_get (milieu_session_proposals (session));
+
+  for (guint i = 0; meetings && i < meetings->n_ghosts; i++)
+    {
+      const MilieuGhost *pair = &meetings->ghosts[i];
+      gboolean both = milieu_selection_has (milieu_session_selection (session), MILIEU_RECORD_ACTOR, pair->a)
+                      && milieu_selection_has (milieu_session_selection (session), MILIEU_RECORD_ACTOR, pair->b);
+      MilieuMark ghost = { .kind = MILIEU_MARK_TIE, .flags = MILIEU_MARK_GHOST, .width = both ? 3 : 1.5,
+                           .stroke = MILIEU_COLOUR_GHOST, .tie.tie_class = MILIEU_CLASS_INTERACTION };
+      MilieuPoint from, to;
+
+      if (!milieu_canvas_where (overlay->canvas, pair->a, &from) || !milieu_canvas_where (overlay->canvas, pair->b, &to))
+        continue;
+      ghost.tie.curve = milieu_curve_between (from, to, 0.13);
+      if (milieu_curve_trim (&ghost.tie.curve, 11, 11))
+        milieu_paint_mark (overlay->cr, overlay->style, &ghost);
+    }
+}
+
+/* a line inside the edge, all along a simulation */
+static void
+paint_edge (const Overlay *overlay)
+{
+  GtkWidget *canvas = GTK_WIDGET (overlay->canvas);
+
+  if (!milieu_simulation_is_on (milieu_session_simulation (overlay->canvas->session)))
+    return;
+  cairo_rectangle (overlay->cr, 1.5, 1.5, gtk_widget_get_width (canvas) - 3, gtk_widget_get_height (canvas) - 3);
+  set_colour (overlay, MILIEU_COLOUR_WARNING, 1);
+  cairo_set_line_width (overlay->cr, 3);
+  cairo_stroke (overlay->cr);
+}
+
 static gboolean
 is_dragged (MilieuCanvas *canvas, guint32 actor)
 {
@@ -324,6 +362,7 @@ milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot)
     .ratio = milieu_scene_camera (self->scene).zoom / painting->camera.zoom,
   };
 
+  paint_proposals (&overlay);
   paint_selected (&overlay);
   paint_hovered (&overlay);
   paint_handle (&overlay);
@@ -337,5 +376,6 @@ milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot)
     paint_ghost (&overlay, self->tie_source);
   if (self->drop != MILIEU_NO_KEY)
     paint_drop (&overlay);
+  paint_edge (&overlay);
   cairo_destroy (overlay.cr);
 }

@@ -70,7 +70,10 @@ glass_of (const MilieuPainting *painting)
 static void
 describe (MilieuCanvas *self, const MilieuPainting *painting)
 {
-  g_autofree char *words = milieu_figure_describe (painting->figure);
+  const MilieuWhatIf *what_if = milieu_simulation_result (milieu_session_simulation (self->session));
+  g_autofree char *figure = milieu_figure_describe (painting->figure);
+  g_autofree char *simulated = what_if ? milieu_phrase_words (what_if->banner, milieu_language_of_window ()) : NULL;
+  g_autofree char *words = simulated ? g_strjoin (" ", simulated, figure, NULL) : g_steal_pointer (&figure);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }

@@ -18,7 +18,7 @@ struct _MilieuInspectorSeveral
 
   MilieuSession *session; /* not owned */
   GtkLabel *title;
-  GtkWidget *actor_part, *actor_fields, *tie_part, *tie_fields, *members;
+  GtkWidget *leave, *actor_part, *actor_fields, *tie_part, *tie_fields, *members;
 };
 
 G_DEFINE_FINAL_TYPE (MilieuInspectorSeveral, milieu_inspector_several, GTK_TYPE_BOX)
@@ -104,6 +104,9 @@ milieu_inspector_several_new (MilieuSession *session)
   self->members = milieu_boxed_list_new (_("What is selected"));
   self->actor_part = part_new (_("In all actors"), self->actor_fields);
   self->tie_part = part_new (_("In all ties"), self->tie_fields);
+  self->leave = gtk_button_new_with_mnemonic (_("_Simulate Their Departure"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->leave), "win.what-if-selected");
+  gtk_widget_add_css_class (self->leave, "section");
   gtk_widget_add_css_class (delete, "destructive-action");
   gtk_widget_add_css_class (delete, "section");
   g_signal_connect_swapped (delete, "clicked", G_CALLBACK (on_delete), self);
@@ -111,6 +114,7 @@ milieu_inspector_several_new (MilieuSession *session)
   gtk_box_append (GTK_BOX (self), self->actor_part);
   gtk_box_append (GTK_BOX (self), self->tie_part);
   gtk_box_append (GTK_BOX (self), part_new (_("What is selected"), self->members));
+  gtk_box_append (GTK_BOX (self), self->leave);
   gtk_box_append (GTK_BOX (self), delete);
   return GTK_WIDGET (self);
 }
@@ -129,6 +133,7 @@ milieu_inspector_several_show (MilieuInspectorSeveral *self)
 
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (self->actor_part, n_actors > 0);
+  gtk_widget_set_visible (self->leave, n_actors > 0);
   gtk_widget_set_visible (self->tie_part, n_ties > 0);
   milieu_field_list_show (GTK_BOX (self->actor_fields), actors, n_actors);
   milieu_field_list_show (GTK_BOX (self->tie_fields), ties, n_ties);

@@ -9,6 +9,7 @@
 #include "window/meter.h"
 #include "window/quotes.h"
 #include "window/rows.h"
+#include "window/simulation-card.h"
 
 #define METER_HEIGHT 6
 
@@ -98,6 +99,14 @@ append_caution (GtkBox *box, MilieuSession *session, guint32 actor)
   gtk_box_append (box, caution);
 }
 
+static void
+append_gone (GtkBox *box, MilieuSession *session, guint32 actor)
+{
+  gtk_box_append (box, milieu_label_new (_("Gone in the simulation"), "heading section"));
+  if (milieu_simulation_names (milieu_session_simulation (session), actor))
+    gtk_box_append (box, milieu_departure_bar_new (session, actor));
+}
+
 void
 milieu_measures_fill (GtkBox *box, MilieuSession *session, guint32 actor)
 {
@@ -106,6 +115,11 @@ milieu_measures_fill (GtkBox *box, MilieuSession *session, guint32 actor)
   const MilieuReadingActor *read = reading != NULL ? milieu_reading_actor (reading, actor) : NULL;
 
   milieu_box_clear (box);
+  if (milieu_simulation_is_gone (milieu_session_simulation (session), MILIEU_RECORD_ACTOR, actor))
+    {
+      append_gone (box, session, actor);
+      return;
+    }
   gtk_widget_set_opacity (GTK_WIDGET (box), milieu_readings_is_stale (readings) ? 0.5 : 1);
   gtk_box_append (box, milieu_label_new (_("Measures, interactions alone"), "heading section"));
   if (read == NULL)
@@ -118,4 +132,5 @@ milieu_measures_fill (GtkBox *box, MilieuSession *session, guint32 actor)
   append_grid (box, &read->measures[MILIEU_GRAPH_INTERACTION]);
   append_without (box, &read->measures[MILIEU_GRAPH_INTERACTION]);
   append_caution (box, session, actor);
+  gtk_box_append (box, milieu_departure_bar_new (session, actor));
 }

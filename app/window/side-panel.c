@@ -1,14 +1,21 @@
 #include "window/side-panel.h"
 
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "window/contents-list.h"
+#include "window/could-meet-page.h"
 #include "window/inspector-page.h"
 #include "window/readings-page.h"
+#include "window/simulation-card.h"
+#include "window/what-if-menu.h"
 
 struct _MilieuSidePanel
 {
   AdwBin parent;
   GtkStack *stack;
-  GtkScrolledWindow *readings_slot, *inspector_slot;
+  GtkScrolledWindow *readings_slot, *meetings_slot, *inspector_slot;
   AdwBin *list_slot;
 };
 
@@ -23,6 +30,7 @@ milieu_side_panel_class_init (MilieuSidePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, readings_slot);
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, inspector_slot);
+  gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, meetings_slot);
   gtk_widget_class_bind_template_child (widget_class, MilieuSidePanel, list_slot);
 }
 
@@ -32,10 +40,37 @@ milieu_side_panel_init (MilieuSidePanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+what_if_button_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = milieu_what_if_menu_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("What If"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "what-if");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  return button;
+}
+
+/* the readings, under what can be simulated and what that would lose */
+static GtkWidget *
+readings_new (MilieuSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), what_if_button_new ());
+  gtk_box_append (GTK_BOX (box), milieu_simulation_card_new (session));
+  gtk_box_append (GTK_BOX (box), milieu_readings_page_new (session));
+  return box;
+}
+
 void
 milieu_side_panel_set_session (MilieuSidePanel *self, MilieuSession *session)
 {
-  gtk_scrolled_window_set_child (self->readings_slot, milieu_readings_page_new (session));
+  gtk_scrolled_window_set_child (self->readings_slot, readings_new (session));
+  gtk_scrolled_window_set_child (self->meetings_slot, milieu_could_meet_page_new (session));
   gtk_scrolled_window_set_child (self->inspector_slot, milieu_inspector_page_new (session));
   adw_bin_set_child (self->list_slot, milieu_contents_list_new (session));
 }

@@ -4,6 +4,7 @@
 #include "window/filters.h"
 #include "window/search.h"
 #include "window/side-panel.h"
+#include "window/simulation-banner.h"
 #include "window/tray.h"
 #include "window/views.h"
 #include "window/window.h"
@@ -24,11 +25,12 @@ struct _MilieuWindow
   MilieuFilters *filters;
   MilieuSidePanel *side_panel;
   MilieuViews *views;
+  MilieuSimulationBanner *banner;
   MilieuTray *tray;
   GtkWidget *empty_page;
   AdwStatusPage *error_page;
   GtkProgressBar *progress;
-  GMenu *recent, *undo_section, *select_kind, *dialogs_section;
+  GMenu *recent, *undo_section, *select_kind, *dialogs_section, *what_if_section;
 
   guint progress_source;
   gboolean filters_before_both; /* whether both closed the filters */
@@ -53,5 +55,9 @@ void milieu_window_dialogs_class_init (GtkWidgetClass *klass);
 /* window-view.c */
 void milieu_window_view_class_init (GtkWidgetClass *klass);
 void milieu_window_view_init (MilieuWindow *self);
+
+/* window-what-if.c */
+void milieu_window_what_if_class_init (GtkWidgetClass *klass);
+void milieu_window_what_if_init (MilieuWindow *self);
 
 G_END_DECLS

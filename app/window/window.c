@@ -211,6 +211,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MilieuWindow, undo_section);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, select_kind);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, dialogs_section);
+  gtk_widget_class_bind_template_child (klass, MilieuWindow, what_if_section);
+  gtk_widget_class_bind_template_child (klass, MilieuWindow, banner);
 }
 
 static void
@@ -226,6 +228,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   g_type_ensure (MILIEU_TYPE_FILTERS);
   g_type_ensure (MILIEU_TYPE_SEARCH);
   g_type_ensure (MILIEU_TYPE_SIDE_PANEL);
+  g_type_ensure (MILIEU_TYPE_SIMULATION_BANNER);
   g_type_ensure (MILIEU_TYPE_TRAY);
   g_type_ensure (MILIEU_TYPE_VIEWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/milieu/Milieu/window.ui");
@@ -235,6 +238,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   milieu_window_edit_class_init (widget_class);
   milieu_window_view_class_init (widget_class);
   milieu_window_dialogs_class_init (widget_class);
+  milieu_window_what_if_class_init (widget_class);
 }
 
 static void
@@ -268,6 +272,7 @@ milieu_window_init (MilieuWindow *self)
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_menu_closed), self);
   milieu_window_view_init (self);
   milieu_window_files_init (self);
+  milieu_window_what_if_init (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (milieu_views_map (self->views)));
   on_state_changed (self);
   on_reset (self);
