@@ -297,5 +297,5 @@ milieu_layout_circle (const MilieuGraph *graph, const MilieuLayoutRequest *reque
   take_seats (&ring, request, fixed, layout);
   for (guint v = 0; v < graph->n; v++)
     any_fixed |= fixed[v];
-  return !any_fixed || milieu_layout_push_apart (request, fixed, NULL, graph->n, layout->x, layout->y);
+  return !any_fixed || milieu_layout_push_apart (request, fixed, INFINITY, NULL, graph->n, layout->x, layout->y);
 }

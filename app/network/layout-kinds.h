@@ -80,13 +80,16 @@ milieu_layout_segment_distance (double px, double py, double ax, double ay, doub
 
 /**
  * milieu_layout_push_apart:
+ * @leeway: how far who has an old position may get from it; INFINITY for anywhere
  * @vertices: (nullable) (array length=n): which; all of 0 … n − 1 if %NULL
  *
  * Moves boxes that overlap away from each other, those of @fixed vertices
- * excepted, until none do. Where nothing is fixed, all is scaled apart from
- * time to time; else who is stuck jumps to the nearest free place.
+ * excepted, until none do, or until those who may not move far have no room.
+ * Who is stuck jumps to the nearest free place, or goes back to its old one.
+ *
+ * Returns: %FALSE if cancelled
  */
-gboolean milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixed, const guint32 *vertices,
-                                   guint n, double *x, double *y);
+gboolean milieu_layout_push_apart (const MilieuLayoutRequest *request, const guint8 *fixed, double leeway,
+                                   const guint32 *vertices, guint n, double *x, double *y);
 
 G_END_DECLS

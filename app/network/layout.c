@@ -6,9 +6,6 @@
 
 static const char *const tokens[MILIEU_N_LAYOUTS] = { "strata", "organic", "circle" };
 
-/* ties beyond this are not compared pair by pair */
-#define MOST_CROSSING_TIES 2000
-
 static double
 rounded (double value)
 {
@@ -57,7 +54,9 @@ conclude (const MilieuGraph *graph, const MilieuLayoutRequest *request, const gu
       layout->x[v] = fixed[v] ? request->x[v] : rounded (layout->x[v]);
       layout->y[v] = fixed[v] ? request->y[v] : rounded (layout->y[v]);
     }
-  if (graph->m <= MOST_CROSSING_TIES)
+  if (request->kind == MILIEU_LAYOUT_ORGANIC)
+    layout->residual = milieu_layout_stress (graph, layout->x, layout->y);
+  if (graph->m <= MILIEU_LAYOUT_MOST_CROSSING_TIES)
     layout->crossings = milieu_layout_crossings (graph, layout->x, layout->y);
 }
 

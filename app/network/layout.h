@@ -27,6 +27,12 @@ typedef struct
 /* what is assumed where no extents are given: half the slot of strata */
 #define MILIEU_LAYOUT_EXTENT ((MilieuExtent) { 42, 42, 11, 38 })
 
+/* above so many ties they are not compared pair by pair */
+#define MILIEU_LAYOUT_MOST_CROSSING_TIES 2000
+
+/* how far from its old place an actor may get while old places are kept; half a step of the network */
+#define MILIEU_LAYOUT_LEEWAY 37.0
+
 typedef struct
 {
   MilieuGround ground; /* MILIEU_GROUND_NONE: the column of those without ground */
@@ -48,7 +54,8 @@ typedef struct
 {
   MilieuLayoutKind kind;
   guint64 seed;
-  gboolean keep;               /* stay near the old positions */
+  gboolean keep;               /* stay near the old positions: organic, at most MILIEU_LAYOUT_LEEWAY away */
+  guint threads;               /* at most; 0 for one a processor. The result is the same */
   const double *x, *y;         /* (nullable): old positions, one per vertex; NAN where there is none */
   const guint8 *pinned;        /* (nullable): 1 for a vertex that stays exactly where it was (if it has an old position) */
   const MilieuExtent *extents; /* (nullable): one per vertex */
@@ -62,8 +69,8 @@ typedef struct
   double *x, *y;               /* one per vertex of the graph */
   guint n_bands;               /* strata only: bands that hold or could hold actors, top to bottom, then the column */
   MilieuBand bands[MILIEU_N_GROUNDS];
-  double residual;             /* organic: stress, Σ w (d − l)² / Σ w d² with w = d⁻²; strata: the cost of the arrangement */
-  guint crossings;             /* of ties as straight lines; 0 if there are more than 2 000 ties */
+  double residual;             /* organic: milieu_layout_stress(); strata up to 300 actors: the cost of the arrangement */
+  guint crossings;             /* of ties as straight lines; 0 above MILIEU_LAYOUT_MOST_CROSSING_TIES */
 } MilieuLayout;
 
 /**
@@ -108,6 +115,18 @@ const char *milieu_layout_kind_token (MilieuLayoutKind kind);
 
 /** milieu_layout_kind_parse: Returns: %FALSE if @token names no layout */
 gboolean milieu_layout_kind_parse (const char *token, MilieuLayoutKind *kind);
+
+/**
+ * milieu_layout_stress:
+ *
+ * How far distances on paper are from steps in the network, in the scale that
+ * makes them nearest: min over s of Σ w (d − s l)² / Σ w d², w = d⁻². 0 is
+ * perfect. Over the pairs of the largest connected part; where it has more
+ * than 256 actors, over those pairs that hold one of 256 spread over it.
+ *
+ * Returns: 0 to 1; 0 where there is no tie
+ */
+double milieu_layout_stress (const MilieuGraph *graph, const double *x, const double *y);
 
 /** milieu_layout_crossings: Returns: how many pairs of edges without a common end cross, as straight lines */
 guint milieu_layout_crossings (const MilieuGraph *graph, const double *x, const double *y);

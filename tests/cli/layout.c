@@ -6,6 +6,13 @@
 #include "format/project-read.h"
 
 static char *folder, *example;
+static GString *printed;
+
+static void
+keep_printed (const char *text)
+{
+  g_string_append (printed, text);
+}
 
 static char *
 path (const char *name)
@@ -19,8 +26,13 @@ run (const char *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   g_autofree char **argv = g_memdup2 (words, (g_strv_length (words) + 1) * sizeof (char *)); /* the parser moves them about */
+  GPrintFunc print = g_set_print_handler (keep_printed);
+  int status;
 
-  return milieu_cli_layout (g_strv_length (words), argv);
+  g_string_truncate (printed, 0);
+  status = milieu_cli_layout (g_strv_length (words), argv);
+  g_set_print_handler (print);
+  return status;
 }
 
 static char *
@@ -31,6 +43,8 @@ lay_out (const char *from, const char *options, const char *name)
   char *text;
 
   g_assert_cmpint (run (line), ==, 0);
+  g_assert_nonnull (strstr (printed->str, "stress: 0."));
+  g_assert_nonnull (strstr (printed->str, "crossings: "));
   g_assert_true (g_file_get_contents (to, &text, NULL, NULL));
   return text;
 }
@@ -116,6 +130,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  printed = g_string_new (NULL);
   example = g_build_filename (g_getenv ("MILIEU_DATADIR"), "example", "hauts-de-france.milieu", NULL);
   folder = g_dir_make_tmp ("milieu-layout-XXXXXX", NULL);
   g_assert_nonnull (folder);
@@ -124,6 +139,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/layout/refusals", test_refusals);
   status = g_test_run ();
   remove_folder ();
+  g_string_free (printed, TRUE);
   g_free (folder);
   g_free (example);
   return status;

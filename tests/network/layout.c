@@ -84,7 +84,7 @@ overlaps (const MilieuLayout *layout, const MilieuExtent *extents)
 static void
 test_no_overlap (void)
 {
-  const guint sizes[] = { 0, 1, 2, 3, 7, 46, 120, 310 };
+  const guint sizes[] = { 0, 1, 2, 3, 7, 40, 480 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint kind = 0; kind < MILIEU_N_LAYOUTS; kind++)
@@ -201,7 +201,11 @@ test_keep (void)
       after = milieu_layout_new (graph, &request);
       for (guint v = 0; v < 46; v++)
         if (v != 5 && v != 40)
-          g_assert_true (after->x[v] == before->x[v] && after->y[v] == before->y[v]);
+          {
+            double dx = after->x[v] - before->x[v], dy = after->y[v] - before->y[v];
+
+            g_assert_cmpfloat (sqrt (dx * dx + dy * dy), <=, kinds[i] == MILIEU_LAYOUT_STRATA ? 0 : MILIEU_LAYOUT_LEEWAY);
+          }
       g_assert_true (isfinite (after->x[5]) && isfinite (after->x[40]));
       g_assert_cmpuint (overlaps (after, NULL), ==, 0);
     }
@@ -227,16 +231,14 @@ test_no_ties (void)
 static void
 test_large (void)
 {
-  g_autoptr (MilieuGraph) graph = some_graph (2000, 4), larger = some_graph (4500, 4);
+  g_autoptr (MilieuGraph) graph = some_graph (1000, 4);
 
   for (guint kind = 0; kind < MILIEU_N_LAYOUTS; kind++)
     {
       MilieuLayoutRequest request = { .kind = kind, .seed = 42 };
       g_autoptr (MilieuLayout) layout = milieu_layout_new (graph, &request);
-      g_autoptr (MilieuLayout) large = milieu_layout_new (larger, &request);
 
       assert_all_placed (layout);
-      assert_all_placed (large);
       g_assert_cmpuint (overlaps (layout, NULL), ==, 0);
     }
 }
@@ -310,7 +312,7 @@ all_bytes (void)
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (guint kind = 0; kind < MILIEU_N_LAYOUTS; kind++)
-    for (guint n = 46; n < 400; n += 300)
+    for (guint n = 24; n < 600; n += 456)
       {
         g_autoptr (MilieuGraph) graph = some_graph (n, 12);
         MilieuLayoutRequest request = { .kind = kind, .seed = 42 };
