@@ -13,6 +13,7 @@
 #define LABEL_WIDTH 44.0   /* about an actor */
 #define LABEL_HEIGHT 24.0
 #define LEAST_WIDTH 300.0  /* a narrower view has no locator */
+#define SYMBOL_ROOM 9.0    /* half a symbol, and a little */
 #define FULL_WIDTH 0.8     /* a card over that share of the view leaves no corner beside it */
 
 /* the part of the view that no card of full width covers */
@@ -79,10 +80,61 @@ furniture (const MilieuMapPlan *plan, double width, double height, const MilieuB
   return f;
 }
 
-MilieuFurniture
-milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double height, const MilieuBox *card)
+/* neither card nor widget nor, while one looks closer, an actor */
+static gboolean
+stands_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, MilieuBox box)
 {
-  return furniture (plan, width, height, card, plan->locator_at, plan->bar_at);
+  MilieuBox clear = milieu_box_grow (box, SYMBOL_ROOM * plan->unit);
+
+  if (box.x0 < 0 || box.y0 < 0 || box.x1 > frame->width || box.y1 > frame->height
+      || (card != NULL && milieu_boxes_meet (card, &box, 2 * plan->unit)))
+    return FALSE;
+  for (guint i = 0; i < plan->options.n_taken; i++)
+    if (milieu_boxes_meet (&plan->options.taken[i], &box, 0))
+      return FALSE;
+  for (guint i = 0; i < plan->content.cast->n_actors; i++)
+    {
+      double x, y;
+
+      if (!plan->located[i])
+        continue;
+      milieu_frame_to_px (frame, plan->content.metres[i], &x, &y);
+      if (milieu_box_has_point (clear, x, y))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, const MilieuFurniture *f)
+{
+  if (f->has_locator && !stands_clear (plan, frame, card, f->locator))
+    return FALSE;
+  return stands_clear (plan, frame, card, f->bar)
+         && !(f->has_locator && milieu_boxes_meet (&f->bar, &f->locator, 0));
+}
+
+/* the corners of the opening view, unless an actor has come under them */
+MilieuFurniture
+milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card)
+{
+  const MilieuCorner locators[] = { plan->locator_at, 0, 1, 2, 3, 4, MILIEU_CORNER_NOWHERE };
+  MilieuFurniture own = furniture (plan, frame->width, frame->height, card, plan->locator_at, plan->bar_at);
+  gboolean opening = frame->scale == plan->opening.scale && frame->centre.x == plan->opening.centre.x
+                     && frame->centre.y == plan->opening.centre.y;
+
+  if (opening || is_clear (plan, frame, card, &own))
+    return own;
+  for (guint i = own.has_locator ? 0 : G_N_ELEMENTS (locators) - 1; i < G_N_ELEMENTS (locators); i++)
+    for (guint k = 0; k <= MILIEU_CORNER_NOWHERE; k++)
+      {
+        MilieuCorner bar = k == 0 ? plan->bar_at : k - 1;
+        MilieuFurniture f = furniture (plan, frame->width, frame->height, card, locators[i], bar);
+
+        if (is_clear (plan, frame, card, &f))
+          return f;
+      }
+  return own;
 }
 
 static gboolean

@@ -335,7 +335,7 @@ draw_furniture (const Drawing *d)
   const MilieuMapPlan *plan = d->plan;
   const MilieuFrame *frame = &d->drawing->frame;
   MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[3 + 4];
-  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, d->inset ? &plan->inset.card : NULL);
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame, d->inset ? &plan->inset.card : NULL);
   MilieuPen pen = { d->builder, d->drawing->tools, plan->unit, 0, MILIEU_LAYER_FURNITURE };
   guint n_boxes = 0;
 

@@ -199,7 +199,7 @@ milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame)
 static void
 add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, GArray *boxes)
 {
-  MilieuFurniture f = milieu_map_plan_furniture (plan, frame->width, frame->height, card);
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame, card);
 
   if (plan->options.parts & MILIEU_MAP_SCALE)
     g_array_append_val (boxes, f.bar);

@@ -49,8 +49,8 @@ struct _MilieuMapPlan
   MilieuMapPanel *main, *detail; /* as the opening view places them; detail may be NULL */
 };
 
-/** milieu_map_plan_furniture: where it stands in a view that may hold a card */
-MilieuFurniture milieu_map_plan_furniture (const MilieuMapPlan *plan, double width, double height, const MilieuBox *card);
+/** milieu_map_plan_furniture: where it stands in a view that may hold a card: as at the opening, or in a corner without an actor */
+MilieuFurniture milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card);
 
 /** milieu_map_plan_choose_corners: the first ones where no actor of the opening view is */
 void milieu_map_plan_choose_corners (MilieuMapPlan *plan);
