@@ -17,6 +17,7 @@ typedef struct
   cairo_t *cr;
   const MilieuStyle *style;
   const MilieuLight *light;
+  double snap;         /* steps a px on which symbols stand; 0: anywhere */
   PangoLayout *layout; /* created when a label comes */
 } Painter;
 
@@ -232,6 +233,19 @@ paint_label (Painter *painter, const MilieuMark *mark, MilieuColour colour, doub
 }
 
 static void
+paint_symbol (Painter *painter, const MilieuMark *mark, double opacity)
+{
+  MilieuMark snapped = *mark;
+
+  if (painter->snap > 0)
+    {
+      snapped.symbol.x = round (mark->symbol.x * painter->snap) / painter->snap;
+      snapped.symbol.y = round (mark->symbol.y * painter->snap) / painter->snap;
+    }
+  milieu_paint_symbol_mark (painter->cr, painter->style, &snapped, opacity);
+}
+
+static void
 paint_mark (Painter *painter, const MilieuMark *mark)
 {
   const MilieuLight *light = painter->light;
@@ -240,7 +254,7 @@ paint_mark (Painter *painter, const MilieuMark *mark)
   switch ((MilieuMarkKind) mark->kind)
     {
     case MILIEU_MARK_SYMBOL:
-      milieu_paint_symbol_mark (painter->cr, painter->style, mark, lit ? 1 : ease (light, UNLIT_SYMBOL));
+      paint_symbol (painter, mark, lit ? 1 : ease (light, UNLIT_SYMBOL));
       break;
     case MILIEU_MARK_TIE:
       milieu_paint_tie_mark (painter->cr, painter->style, mark, lit ? 1 : ease (light, UNLIT_TIE),
@@ -325,6 +339,7 @@ milieu_paint_figure (cairo_t *cr, const MilieuFigure *figure, const MilieuStyle 
 
   options = options ? options : &whole;
   scale = options->scale > 0 ? options->scale : 1;
+  painter.snap = options->snap ? 2 * scale : 0;
   painter.light = options->light && options->light->amount > 0 ? options->light : NULL;
   cairo_save (cr);
   cairo_scale (cr, scale, scale);

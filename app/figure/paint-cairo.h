@@ -34,6 +34,7 @@ typedef struct
   const MilieuLight *light; /* (nullable): %NULL: everything is lit */
   MilieuSheet sheet;
   gboolean no_background;   /* leave the page transparent */
+  gboolean snap;            /* symbols stand on half pixels, as a screen draws them sharpest */
 } MilieuPaintOptions;
 
 /**

@@ -297,7 +297,7 @@ paint (const MilieuSceneRequest *request, MilieuPainting *painting)
     .actors = request->lit_actors, .ties = request->lit_ties, .amount = 1,
     .tie_factor = request->view == MILIEU_VIEW_MAP ? 1.35 : 1.5,
   };
-  MilieuPaintOptions ground = { .light = request->lit_actors ? &light : NULL, .sheet = MILIEU_SHEET_GROUND };
+  MilieuPaintOptions ground = { .light = request->lit_actors ? &light : NULL, .sheet = MILIEU_SHEET_GROUND, .snap = TRUE };
   MilieuPaintOptions glass = ground;
 
   glass.sheet = MILIEU_SHEET_GLASS;

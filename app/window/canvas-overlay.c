@@ -6,6 +6,8 @@
 #include "figure/ties.h"
 #include "window/sample.h"
 
+#include <math.h>
+
 #define HANDLE_RADIUS 6.0
 #define HANDLE_AWAY 13.0 /* px from the middle of the symbol, to the upper left, where labels seldom are */
 #define MAX_RINGS 200
@@ -19,6 +21,18 @@ typedef struct
   const MilieuFigure *figure;
   double ratio; /* of the camera's zoom to that of the painting */
 } Overlay;
+
+/* where the painting shows a symbol: on half a pixel of the screen, while it is shown as painted */
+static MilieuPoint
+symbol_at (const Overlay *overlay, const MilieuMark *mark)
+{
+  double steps = 2 * gtk_widget_get_scale_factor (GTK_WIDGET (overlay->canvas));
+  MilieuPoint at = milieu_scene_mark_to_view (overlay->canvas->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+
+  if (overlay->ratio != 1)
+    return at;
+  return (MilieuPoint) { round (at.x * steps) / steps, round (at.y * steps) / steps };
+}
 
 static MilieuPoint
 seen (const Overlay *overlay, const MilieuMark *mark, MilieuPoint page)
@@ -44,7 +58,7 @@ static void
 paint_symbol (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
 {
   MilieuMark moved = *mark;
-  MilieuPoint at = seen (overlay, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+  MilieuPoint at = symbol_at (overlay, mark);
 
   moved.symbol.x = at.x + by.x;
   moved.symbol.y = at.y + by.y;
@@ -59,7 +73,7 @@ ring (const Overlay *overlay, guint32 actor, gboolean hover)
 
   for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, actor, i)); i++)
     {
-      MilieuPoint at = seen (overlay, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+      MilieuPoint at = symbol_at (overlay, mark);
 
       milieu_paint_ring (overlay->cr, overlay->style, mark->symbol.symbol, at.x, at.y,
                          size_of (overlay, mark), hover);
@@ -86,7 +100,7 @@ circle_all (const Overlay *overlay, const guint32 *keys, guint n)
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, keys[i], j)); j++)
       {
-        MilieuPoint at = seen (overlay, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
+        MilieuPoint at = symbol_at (overlay, mark);
 
         cairo_new_sub_path (overlay->cr);
         cairo_arc (overlay->cr, at.x, at.y, size_of (overlay, mark) * 0.5 + 4, 0, 2 * G_PI);
@@ -157,19 +171,44 @@ paint_selected (const Overlay *overlay)
     paint_again (overlay, keys[i]);
 }
 
+/* ring and symbol, as much as it has come */
+static void
+paint_hovered_actor (const Overlay *overlay, const MilieuHover *hover)
+{
+  const MilieuMark *mark;
+
+  for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, hover->key, i)); i++)
+    {
+      MilieuPoint at = symbol_at (overlay, mark);
+      double size = size_of (overlay, mark), reach = 1.2 * size + 8;
+
+      cairo_save (overlay->cr);
+      cairo_rectangle (overlay->cr, at.x - reach, at.y - reach, 2 * reach, 2 * reach);
+      cairo_clip (overlay->cr);
+      cairo_push_group (overlay->cr);
+      milieu_paint_ring (overlay->cr, overlay->style, mark->symbol.symbol, at.x, at.y, size, TRUE);
+      paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
+      cairo_pop_group_to_source (overlay->cr);
+      cairo_paint_with_alpha (overlay->cr, hover->amount);
+      cairo_restore (overlay->cr);
+    }
+}
+
 static void
 paint_hovered (const Overlay *overlay)
 {
   MilieuSelection *selection = milieu_session_selection (overlay->canvas->session);
-  guint32 actor = milieu_selection_hovered (selection, MILIEU_RECORD_ACTOR);
-  guint32 tie = milieu_selection_hovered (selection, MILIEU_RECORD_TIE);
 
-  if (tie != MILIEU_NO_KEY && !milieu_selection_has (selection, MILIEU_RECORD_TIE, tie))
-    glow_tie (overlay, tie, MILIEU_COLOUR_HOVER, 0.22);
-  if (actor != MILIEU_NO_KEY && !milieu_selection_has (selection, MILIEU_RECORD_ACTOR, actor))
+  for (guint i = 0; i < overlay->canvas->n_hovers; i++)
     {
-      ring (overlay, actor, TRUE);
-      paint_again (overlay, actor);
+      const MilieuHover *hover = &overlay->canvas->hovers[i];
+
+      if (milieu_selection_has (selection, hover->type, hover->key))
+        continue;
+      if (hover->type == MILIEU_RECORD_TIE)
+        glow_tie (overlay, hover->key, MILIEU_COLOUR_HOVER, 0.22 * hover->amount);
+      else
+        paint_hovered_actor (overlay, hover);
     }
 }
 

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* what the pointer rests on, or has just left */
+typedef struct
+{
+  MilieuRecordType type; /* an actor or a tie */
+  guint32 key;
+  double amount;         /* 0 to 1 */
+  gboolean in;           /* else on its way out */
+} MilieuHover;
+
 struct _MilieuCanvas
 {
   GtkWidget parent;
@@ -21,6 +30,10 @@ struct _MilieuCanvas
   MilieuCamera from, to; /* of a camera in motion */
   gint64 motion_start;
   guint motion_tick;
+
+  MilieuHover hovers[6];
+  guint n_hovers, hover_tick;
+  gint64 hover_time;
 
   MilieuTool tool;
   MilieuPoint pointer;
@@ -47,6 +60,9 @@ void milieu_canvas_stop_motion (MilieuCanvas *self);
 void milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot);
 /* where the handle of an actor is, from which ties are pulled */
 gboolean milieu_canvas_handle (MilieuCanvas *self, guint32 *actor, MilieuPoint *point);
+
+/* canvas-hover.c: the hovered actor or tie is another one */
+void milieu_canvas_hover_changed (MilieuCanvas *self);
 
 /* canvas-input.c */
 void milieu_canvas_add_controllers (MilieuCanvas *self);

@@ -137,6 +137,38 @@ test_ring (void)
   cairo_surface_destroy (surface);
 }
 
+static GBytes *
+paint_at (double x, double y, gboolean snap)
+{
+  MilieuFigureBuilder *builder = milieu_figure_builder_new (40, 40, MILIEU_LANGUAGE_ENGLISH);
+  MilieuPaintOptions options = { .scale = 1, .snap = snap };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 40);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (MilieuFigure) figure = NULL;
+  GBytes *bytes;
+
+  milieu_figure_add (builder, &(MilieuMark) { .kind = MILIEU_MARK_SYMBOL, .layer = MILIEU_LAYER_SYMBOLS, .symbol = { x, y, 12, MILIEU_SYMBOL_PLACE, 0 } });
+  figure = milieu_figure_builder_finish (builder);
+  milieu_paint_figure (cr, figure, milieu_style (MILIEU_STYLE_LIGHT), &options);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), 40 * 40 * 4);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+/* on screen a symbol stands on the nearest half pixel; on paper where it is */
+static void
+test_snap (void)
+{
+  g_autoptr (GBytes) loose = paint_at (20.2, 19.7, TRUE), on = paint_at (20, 19.5, TRUE);
+  g_autoptr (GBytes) paper = paint_at (20.2, 19.7, FALSE), exact = paint_at (20, 19.5, FALSE);
+
+  g_assert_true (g_bytes_equal (loose, on));
+  g_assert_true (g_bytes_equal (on, exact));
+  g_assert_false (g_bytes_equal (paper, exact));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/offset", test_offset);
   g_test_add_func ("/paint/dark-middleground", test_dark_middleground);
   g_test_add_func ("/paint/ring", test_ring);
+  g_test_add_func ("/paint/snap", test_snap);
   return g_test_run ();
 }
