@@ -35,6 +35,31 @@ bind_words (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* what usage and messages call the program */
+static int
+run (MilieuCommand command, int argc, char **argv)
+{
+  g_autofree char *name = g_strdup_printf ("milieu %s", argv[0]);
+
+  g_set_prgname (name);
+  return command (argc, argv);
+}
+
+static int
+refuse (const char *words, const char *argument)
+{
+  g_printerr (words, argument);
+  g_printerr ("\n");
+  return 2;
+}
+
+/* a misspelt command rather than a file to be made or found missing */
+static gboolean
+is_bare_word (const char *argument)
+{
+  return strpbrk (argument, "/.:") == NULL && !g_str_has_prefix (argument, "-") && !g_file_test (argument, G_FILE_TEST_EXISTS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -45,7 +70,7 @@ main (int argc, char **argv)
   /* a file that may grow no more is an error, not a death */
   signal (SIGXFSZ, SIG_IGN);
   if (command != NULL)
-    return command (argc - 1, argv + 1);
+    return run (command, argc - 1, argv + 1);
   if (argc == 2 && g_str_equal (argv[1], "--version"))
     {
       g_print ("milieu %s\n", MILIEU_VERSION);
@@ -58,10 +83,8 @@ main (int argc, char **argv)
     }
   /* those of GApplication apart, the window has no options */
   if (argc > 1 && g_str_has_prefix (argv[1], "-") && !g_str_has_prefix (argv[1], "--gapplication"))
-    {
-      g_printerr (_("milieu: no such option: %s; “milieu --help” tells what there is"), argv[1]);
-      g_printerr ("\n");
-      return 2;
-    }
+    return refuse (_("milieu: no such option: %s; “milieu --help” tells what there is"), argv[1]);
+  if (argc > 1 && is_bare_word (argv[1]))
+    return refuse (_("milieu: neither a command nor a file: %s; “milieu --help” tells what there is"), argv[1]);
   return milieu_window_main (argc, argv);
 }

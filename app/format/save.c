@@ -19,6 +19,17 @@ set_error (GError **error, const char *path, int number, const char *what)
                path, what, g_strerror (number));
 }
 
+static void
+set_folder_error (GError **error, const char *path, const char *folder, int number)
+{
+  if (number == ENOENT || number == ENOTDIR)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
+                 g_dgettext (GETTEXT_PACKAGE, "%s: there is no folder “%s”. Nothing was written; make it, or choose another"),
+                 path, folder);
+  else
+    set_error (error, path, number, g_dgettext (GETTEXT_PACKAGE, "the folder takes no new file"));
+}
+
 /* where the bytes go once links are followed; a link to nothing names a file to be made */
 static char *
 resolve (const char *path, GError **error)
@@ -134,7 +145,7 @@ replace (const char *path, GBytes *bytes, const struct stat *old, gboolean exist
 
   if (descriptor < 0)
     {
-      set_error (error, path, errno, g_dgettext (GETTEXT_PACKAGE, "the folder takes no new file"));
+      set_folder_error (error, path, folder, errno);
       return FALSE;
     }
   number = fill (descriptor, bytes, old, exists);

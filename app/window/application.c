@@ -203,6 +203,11 @@ milieu_window_main (int argc, char **argv)
   g_autoptr (MilieuApplication) application = NULL;
 
   g_set_application_name ("Milieu");
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _("milieu: the window needs a display, and there is none; “milieu --help” tells what goes without"));
+      return 1;
+    }
   application = g_object_new (MILIEU_TYPE_APPLICATION, "application-id", MILIEU_APPLICATION_ID,
                               "flags", G_APPLICATION_HANDLES_OPEN,
                               "resource-base-path", "/org/milieu/Milieu", NULL);

@@ -158,6 +158,7 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_assert_false (save (path, "one", &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, "no folder"));
 }
 
 /* a limit on the size of files stands for a full disk: the write comes back short, then fails */

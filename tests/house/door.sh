@@ -27,6 +27,10 @@ same 'the same words as the program' "$("$root/dev" milieu --version 2>&1)" "$("
 "$root/dev" milieu --no-such-option > /dev/null 2>&1
 same 'its exit status' $? 2
 same 'nothing of its own on standard output' "$("$root/dev" milieu --no-such-option 2> /dev/null)" ''
+"$program" nonsense > /dev/null 2>&1
+same 'a word that is neither command nor file is a usage error' $? 2
+same 'no display is told in one line' "$(env -u DISPLAY -u WAYLAND_DISPLAY "$program" 2>&1 | wc -l)" 1
+same 'usage names the program' "$("$program" export --help | sed -n '2s/^ *milieu export .*/yes/p')" yes
 example=$root/data/example/hauts-de-france.milieu
 cd "$(dirname "$example")" || exit 1
 same 'files are named from where one stands' "$("$root/dev" milieu check hauts-de-france.milieu > /dev/null 2>&1; echo $?)" 0
