@@ -6,9 +6,6 @@
 /* indicators §0 */
 #define PERMUTATIONS 2000
 #define REWIRINGS 500
-/* above so many ties, fewer rewirings in the ratio, but not under these; how many stands beside the value */
-#define MANY_TIES 2000
-#define FEW_REWIRINGS 50
 #define SEED 42
 
 static gboolean
@@ -105,7 +102,8 @@ milieu_basis_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, guint32 
   basis->graphs[MILIEU_GRAPH_INTERACTION] = graph_without (milieu_graph_new_interaction (snapshot, filter), without);
   basis->graphs[MILIEU_GRAPH_ALL] = graph_without (milieu_graph_new_all (snapshot, filter), without);
   basis->draws = PERMUTATIONS;
-  basis->rewirings = CLAMP (REWIRINGS * MANY_TIES / (basis->n_ties + 1), FEW_REWIRINGS, REWIRINGS);
+  basis->rewirings = REWIRINGS;
+  basis->force = filter->compute_all;
   return basis;
 }
 
@@ -134,13 +132,19 @@ milieu_basis_measure (MilieuBasis *basis)
 {
   for (guint i = 0; i < MILIEU_N_GRAPHS && !milieu_basis_cancelled (basis); i++)
     if (!basis->measures[i])
-      basis->measures[i] = milieu_measures_new (basis->graphs[i], FALSE, basis->cancel);
+      basis->measures[i] = milieu_measures_new (basis->graphs[i], basis->force, basis->cancel);
 }
 
 gboolean
 milieu_basis_cancelled (const MilieuBasis *basis)
 {
   return basis->cancel && g_atomic_int_get (basis->cancel) != 0;
+}
+
+gboolean
+milieu_basis_allows (const MilieuBasis *basis, double cost)
+{
+  return basis->force || cost <= MILIEU_MEASURES_LIMIT;
 }
 
 const char *

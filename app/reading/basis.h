@@ -17,6 +17,7 @@ typedef struct
   gint64 seed;
   guint draws;          /* of P1 */
   guint rewirings;      /* of P2 */
+  gboolean force;       /* compute what takes long too */
   guint n;
   const MilieuActor **actors; /* by id; works left out */
   guint n_works;
@@ -47,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuBasis, milieu_basis_free)
 void milieu_basis_measure (MilieuBasis *basis);
 gboolean milieu_basis_cancelled (const MilieuBasis *basis);
 
+/** milieu_basis_allows: whether what costs so much (n·m) is computed unasked: indicators §0 */
+gboolean milieu_basis_allows (const MilieuBasis *basis, double cost);
+
 /* meanings */
 const char *milieu_basis_type_id (const MilieuBasis *basis, const MilieuTie *tie);
 const char *milieu_basis_kind_id (const MilieuBasis *basis, const MilieuActor *actor);
@@ -73,6 +77,10 @@ MilieuResult *milieu_result_add_cell (MilieuResult *result, const char *table, c
 
 /** milieu_result_set_measure: the value, or not evaluable for the reason of the status */
 MilieuResult *milieu_result_set_measure (MilieuResult *result, MilieuMeasure measure, guint decimals);
+/** milieu_result_postpone: not evaluable: takes about so long */
+MilieuResult *milieu_result_postpone (MilieuResult *result, double seconds);
+/** milieu_takes_phrase: Returns: (transfer full): "takes about 40 s", in minutes or hours where that is shorter to say */
+MilieuPhrase *milieu_takes_phrase (double seconds);
 /** milieu_measure_reason: Returns: (transfer full): why there is no value */
 MilieuPhrase *milieu_measure_reason (MilieuMeasureStatus status);
 

@@ -1,4 +1,5 @@
 /* The whole reading: every chapter over one basis, then copied free of it. */
+#include "reading/tail.h"
 #include "reading/tests.h"
 
 #include <math.h>
@@ -115,23 +116,40 @@ take_ties (MilieuReading *reading, const MilieuBasis *basis)
 
 /* no number leaves that is none; what results borrowed from the map is copied */
 static void
+take_result (MilieuReading *reading, MilieuResult *result)
+{
+  if (isinf (result->value))
+    milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_FAILED));
+  if (reading->n_actors < MILIEU_SMALL_N)
+    result->decimals = MIN (result->decimals, 1);
+  for (guint p = 0; p < result->n_parts; p++)
+    {
+      result->parts[p].table = keep (reading, result->parts[p].table);
+      result->parts[p].row = keep (reading, result->parts[p].row);
+      result->parts[p].name = keep (reading, result->parts[p].name);
+      result->parts[p].text = keep (reading, result->parts[p].text);
+    }
+}
+
+static void
 take_results (MilieuReading *reading, GPtrArray *results)
 {
   reading->n_results = results->len;
   for (guint i = 0; i < results->len; i++)
-    {
-      MilieuResult *result = results->pdata[i];
-      if (isinf (result->value))
-        milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_FAILED));
-      for (guint p = 0; p < result->n_parts; p++)
-        {
-          result->parts[p].table = keep (reading, result->parts[p].table);
-          result->parts[p].row = keep (reading, result->parts[p].row);
-          result->parts[p].name = keep (reading, result->parts[p].name);
-          result->parts[p].text = keep (reading, result->parts[p].text);
-        }
-    }
+    take_result (reading, results->pdata[i]);
   reading->results = (MilieuResult **) g_ptr_array_free (results, FALSE);
+}
+
+static void
+take_answers (MilieuReading *reading, GPtrArray *answers)
+{
+  g_autofree gpointer *taken = g_ptr_array_free (answers, FALSE);
+
+  for (guint q = 0; q < MILIEU_N_QUESTIONS; q++)
+    {
+      take_result (reading, taken[q]);
+      reading->answers[q] = taken[q];
+    }
 }
 
 static MilieuReading *
@@ -177,6 +195,7 @@ milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, co
 {
   g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, filter, MILIEU_NO_KEY, cancel);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (result_free);
   MilieuVerdict *verdict;
   MilieuReading *reading;
 
@@ -192,10 +211,11 @@ milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, co
     return NULL;
   reading = reading_new (snapshot, filter, basis);
   reading->verdict = verdict;
-  milieu_read_questions (basis, verdict, reading->questions);
+  milieu_read_questions (basis, verdict, reading->questions, answers);
   take_actors (reading, basis);
   take_ties (reading, basis);
   take_results (reading, g_steal_pointer (&results));
+  take_answers (reading, g_steal_pointer (&answers));
   return reading;
 }
 

@@ -1,4 +1,4 @@
-#include "reading/conversion.h"
+#include "reading/conversion-tally.h"
 
 #include "model/random.h"
 
@@ -10,14 +10,9 @@
 #define YEARS 2
 #define BOOTSTRAPS 500
 
-typedef struct
-{
-  guint pairs, conversions, ambiguous;
-} Tally;
-
 /* what became of two actors who were not tied before a year */
-static void
-tally_pair (const MilieuBasis *basis, guint a, guint b, guint year, Tally *tally)
+void
+milieu_tally_pair (const MilieuBasis *basis, guint a, guint b, guint year, MilieuTally *tally)
 {
   const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
   guint32 edge = milieu_graph_edge (graph, a, b);
@@ -42,8 +37,8 @@ tally_pair (const MilieuBasis *basis, guint a, guint b, guint year, Tally *tally
   tally->conversions += after;
 }
 
-static guint
-members_of (const MilieuBasis *basis, const guint8 *mask, guint *members)
+guint
+milieu_members_of (const MilieuBasis *basis, const guint8 *mask, guint *members)
 {
   guint n = 0;
 
@@ -53,21 +48,21 @@ members_of (const MilieuBasis *basis, const guint8 *mask, guint *members)
   return n;
 }
 
-static Tally
+static MilieuTally
 tally_edition (const MilieuBasis *basis, const MilieuAttendance *attendance, guint e)
 {
   g_autofree guint *members = g_new (guint, basis->n + 1);
-  guint n = members_of (basis, attendance->participants[e], members);
-  Tally tally = { 0 };
+  guint n = milieu_members_of (basis, attendance->participants[e], members);
+  MilieuTally tally = { 0 };
 
   for (guint i = 0; i < n && attendance->years[e] > 0; i++)
     for (guint j = i + 1; j < n; j++)
-      tally_pair (basis, members[i], members[j], attendance->years[e], &tally);
+      milieu_tally_pair (basis, members[i], members[j], attendance->years[e], &tally);
   return tally;
 }
 
-static gboolean
-met_in (const MilieuAttendance *attendance, guint a, guint b, guint year)
+gboolean
+milieu_met_in (const MilieuAttendance *attendance, guint a, guint b, guint year)
 {
   for (guint e = 0; e < attendance->n; e++)
     if (attendance->years[e] == year && attendance->participants[e][a] && attendance->participants[e][b])
@@ -75,44 +70,10 @@ met_in (const MilieuAttendance *attendance, guint a, guint b, guint year)
   return FALSE;
 }
 
-/* pairs that attended something in a year, but never the same thing */
-static void
-tally_others (const MilieuBasis *basis, const MilieuAttendance *attendance, guint year, Tally *tally)
-{
-  g_autofree guint8 *there = milieu_basis_no_actors (basis);
-  g_autofree guint *members = g_new (guint, basis->n + 1);
-  guint n;
-
-  for (guint e = 0; e < attendance->n; e++)
-    for (guint v = 0; attendance->years[e] == year && v < basis->n; v++)
-      there[v] |= attendance->participants[e][v];
-  n = members_of (basis, there, members);
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      if (!met_in (attendance, members[i], members[j], year))
-        tally_pair (basis, members[i], members[j], year, tally);
-}
-
 static double
-share_of (Tally tally)
+share_of (MilieuTally tally)
 {
   return tally.pairs > 0 ? (double) tally.conversions / tally.pairs : NAN;
-}
-
-static double
-baseline_of (const MilieuBasis *basis, const MilieuAttendance *attendance)
-{
-  Tally tally = { 0 };
-
-  for (guint e = 0; e < attendance->n; e++)
-    {
-      gboolean seen = attendance->years[e] == 0;
-      for (guint earlier = 0; earlier < e; earlier++)
-        seen |= attendance->years[earlier] == attendance->years[e];
-      if (!seen)
-        tally_others (basis, attendance, attendance->years[e], &tally);
-    }
-  return share_of (tally);
 }
 
 static int
@@ -124,7 +85,7 @@ compare_doubles (const void *a, const void *b)
 }
 
 static void
-bootstrap (const MilieuBasis *basis, const Tally *tallies, guint n, MilieuConversion *conversion)
+bootstrap (const MilieuBasis *basis, const MilieuTally *tallies, guint n, MilieuConversion *conversion)
 {
   double lifts[BOOTSTRAPS];
   MilieuRandom random;
@@ -132,10 +93,10 @@ bootstrap (const MilieuBasis *basis, const Tally *tallies, guint n, MilieuConver
   milieu_random_init (&random, basis->seed);
   for (guint draw = 0; draw < BOOTSTRAPS; draw++)
     {
-      Tally sum = { 0 };
+      MilieuTally sum = { 0 };
       for (guint i = 0; i < n; i++)
         {
-          const Tally *drawn = &tallies[milieu_random_below (&random, n)];
+          const MilieuTally *drawn = &tallies[milieu_random_below (&random, n)];
           sum.pairs += drawn->pairs;
           sum.conversions += drawn->conversions;
         }
@@ -153,7 +114,7 @@ count_repeats (const MilieuBasis *basis, const MilieuAttendance *attendance, Mil
 
   for (guint e = 0; e < attendance->n; e++)
     {
-      guint n = members_of (basis, attendance->participants[e], members);
+      guint n = milieu_members_of (basis, attendance->participants[e], members);
       for (guint i = 0; i < n; i++)
         for (guint j = i + 1; j < n; j++)
           {
@@ -166,10 +127,24 @@ count_repeats (const MilieuBasis *basis, const MilieuAttendance *attendance, Mil
     }
 }
 
+/* against those who attended something else in the same years; where nobody
+ * did, against random pairs of like degrees */
+static void
+set_baseline (const MilieuBasis *basis, const MilieuAttendance *attendance, MilieuConversion *conversion)
+{
+  MilieuTally tally = milieu_tally_elsewhere (basis, attendance);
+
+  conversion->matched = tally.pairs == 0;
+  if (conversion->matched)
+    tally = milieu_tally_alike (basis, attendance);
+  conversion->baseline_pairs = tally.pairs;
+  conversion->baseline = share_of (tally);
+}
+
 void
 milieu_conversion_measure (const MilieuBasis *basis, const MilieuAttendance *attendance, MilieuConversion *conversion)
 {
-  g_autofree Tally *tallies = g_new0 (Tally, attendance->n + 1);
+  g_autofree MilieuTally *tallies = g_new0 (MilieuTally, attendance->n + 1);
 
   *conversion = (MilieuConversion) { .share = NAN, .baseline = NAN, .lift = NAN, .low = NAN, .high = NAN };
   for (guint e = 0; e < attendance->n; e++)
@@ -183,7 +158,7 @@ milieu_conversion_measure (const MilieuBasis *basis, const MilieuAttendance *att
   if (conversion->conversions < FEW_CONVERSIONS || conversion->pairs < FEW_PAIRS)
     return;
   conversion->share = (double) conversion->conversions / conversion->pairs;
-  conversion->baseline = baseline_of (basis, attendance);
+  set_baseline (basis, attendance, conversion);
   conversion->evaluable = conversion->baseline > 0;
   if (!conversion->evaluable)
     return;
@@ -201,13 +176,26 @@ milieu_conversion_reason (const MilieuAttendance *attendance, const MilieuConver
   if (attendance->participations == 0)
     return milieu_phrase_new (N_("no participation was entered"));
   if (conversion->conversions >= FEW_CONVERSIONS && conversion->pairs >= FEW_PAIRS)
-    return milieu_phrase_new (N_("no pair to compare with: nobody attended something else in the same years"));
+    return milieu_phrase_new (conversion->baseline_pairs > 0
+      ? N_("of those who did not meet nobody tied: the ratio has no bound")
+      : N_("no pair to compare with: nobody attended something else in the same years"));
   phrase = milieu_phrase_new (
     N_("{conversions} conversions of {pairs} pairs; {few_conversions} and {few_pairs} needed"));
   milieu_phrase_number (phrase, "conversions", conversion->conversions, 0);
   milieu_phrase_number (phrase, "pairs", conversion->pairs, 0);
   milieu_phrase_number (phrase, "few_conversions", FEW_CONVERSIONS, 0);
   return milieu_phrase_number (phrase, "few_pairs", FEW_PAIRS, 0);
+}
+
+static void
+remark_ambiguous (MilieuResult *result, const MilieuConversion *conversion)
+{
+  if (conversion->ambiguous > 0)
+    milieu_result_remark (result, milieu_phrase_new_plural ("{count} pair left out: tied in the very year, or undated",
+                                                            "{count} pairs left out: tied in the very year, or undated",
+                                                            conversion->ambiguous));
+  else if (conversion->matched && conversion->evaluable)
+    milieu_result_remark (result, milieu_phrase_new (N_("against random pairs of like degrees")));
 }
 
 void
@@ -228,7 +216,12 @@ milieu_conversion_add (MilieuBasis *basis, GPtrArray *results, const char *id, c
   milieu_result_add (milieu_result_add (result, "pairs", conversion.pairs), "conversions", conversion.conversions);
   milieu_result_add (milieu_result_add (result, "ambiguous", conversion.ambiguous), "conversion", conversion.share);
   milieu_result_add (milieu_result_add (result, "baseline", conversion.baseline), "low", conversion.low);
+  milieu_result_add (milieu_result_add (result, "baseline_pairs", conversion.baseline_pairs), "matched_on_degree",
+                     conversion.matched);
   milieu_result_add (milieu_result_add (result, "high", conversion.high), "participations", attendance->participations);
   milieu_result_add (milieu_result_add (result, "present_once", conversion.once), "present_twice", conversion.twice);
   milieu_result_add (result, "repeat", conversion.once > 0 ? (double) conversion.twice / conversion.once : NAN);
+  milieu_result_add (result, "returning", milieu_attendance_returning (basis, attendance));
+  milieu_attendance_add (basis, attendance, result);
+  remark_ambiguous (result, &conversion);
 }

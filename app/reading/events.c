@@ -1,138 +1,85 @@
 /* §4.8 and 4.9: do events make ties, does distance unmake them? */
 #include "reading/conversion.h"
+#include "reading/decay.h"
+
 #include "geo/projection.h"
-#include "model/random.h"
 
 #include <math.h>
 
-/* indicators §4.9 */
-#define FEW_TIES 5
-#define PERMUTATIONS 5000
+/* permutations weigh as much as so many walks over the ties */
+#define DECAY_PER_SECOND 2e7
 
-/* the located actors, and for each pair of them log distance and tie */
-typedef struct
-{
-  guint n, ties;
-  guint32 *of;
-  double *distance; /* n · n, log of metres + 1 */
-  guint8 *tied;     /* n · n */
-} Decay;
-
-static void
-decay_clear (Decay *decay)
-{
-  g_free (decay->of);
-  g_free (decay->distance);
-  g_free (decay->tied);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Decay, decay_clear)
-
-static void
-decay_gather (const MilieuBasis *basis, Decay *decay)
+/* the located actors and where they stand */
+static guint
+locate (const MilieuBasis *basis, guint32 *of, MilieuMetres *metres)
 {
   g_autoptr (MilieuProjection) projection = milieu_projection_new ();
-  g_autofree MilieuMetres *metres = g_new (MilieuMetres, basis->n + 1);
+  guint n = 0;
 
-  decay->of = g_new (guint32, basis->n + 1);
   for (guint i = 0; i < basis->n; i++)
     if (milieu_actor_is_located (basis->actors[i])
-        && milieu_projection_to_metres (projection, (MilieuDegrees) { basis->actors[i]->lon, basis->actors[i]->lat },
-                                        &metres[decay->n]))
-      decay->of[decay->n++] = i;
-  decay->distance = g_new0 (double, (gsize) decay->n * decay->n + 1);
-  decay->tied = g_new0 (guint8, (gsize) decay->n * decay->n + 1);
-  for (guint i = 0; i < decay->n; i++)
-    for (guint j = 0; j < decay->n; j++)
-      {
-        double dx = metres[i].x - metres[j].x, dy = metres[i].y - metres[j].y;
-        gboolean tied = i != j && milieu_graph_edge (basis->graphs[MILIEU_GRAPH_INTERACTION], decay->of[i], decay->of[j])
-                                    != MILIEU_NO_VERTEX;
-        decay->distance[i * decay->n + j] = log (sqrt (dx * dx + dy * dy) + 1);
-        decay->tied[i * decay->n + j] = tied;
-        decay->ties += tied && i < j;
-      }
+        && milieu_projection_to_metres (projection, (MilieuDegrees) { basis->actors[i]->lon, basis->actors[i]->lat }, &metres[n]))
+      of[n++] = i;
+  return n;
 }
 
-static double
-sum_tied (const Decay *decay, const guint32 *order)
+/* behind it: interactions whose ends both have a place; too few of them are listed */
+static void
+add_located_ties (MilieuBasis *basis, MilieuResult *result, const guint32 *of, const MilieuMetres *metres, guint n,
+                  gboolean few)
 {
-  double sum = 0;
+  g_autofree guint32 *index = g_new (guint32, basis->n + 1);
+  g_autofree guint8 *ties = milieu_basis_no_ties (basis);
 
-  for (guint i = 0; i < decay->n; i++)
-    for (guint j = i + 1; j < decay->n; j++)
-      if (decay->tied[i * decay->n + j])
-        sum += decay->distance[order[i] * decay->n + order[j]];
-  return sum;
-}
-
-/* Pearson's r between log distance and tie over the pairs, from the sum over the tied ones */
-static double
-correlation (const Decay *decay, double tied_sum)
-{
-  double pairs = decay->n * (decay->n - 1.0) / 2, sum = 0, squares = 0, share = decay->ties / pairs;
-
-  for (guint i = 0; i < decay->n; i++)
-    for (guint j = i + 1; j < decay->n; j++)
-      {
-        double d = decay->distance[i * decay->n + j];
-        sum += d;
-        squares += d * d;
-      }
-  return (tied_sum - decay->ties * sum / pairs)
-         / sqrt ((squares - sum * sum / pairs) * pairs * share * (1 - share));
-}
-
-/* QAP: the actors change places, distances stay (Krackhardt 1988) */
-static double
-percentile (const MilieuBasis *basis, const Decay *decay, double observed)
-{
-  g_autofree guint32 *order = g_new (guint32, decay->n + 1);
-  MilieuRandom random;
-  guint at_most = 0;
-
-  for (guint i = 0; i < decay->n; i++)
-    order[i] = i;
-  milieu_random_init (&random, basis->seed);
-  for (guint draw = 0; draw < PERMUTATIONS && !milieu_basis_cancelled (basis); draw++)
+  for (guint v = 0; v < basis->n; v++)
+    index[v] = MILIEU_NO_VERTEX;
+  for (guint i = 0; i < n; i++)
+    index[of[i]] = i;
+  for (guint i = 0; i < basis->n_ties; i++)
     {
-      milieu_random_shuffle (&random, order, decay->n);
-      at_most += sum_tied (decay, order) <= observed + 1e-9;
+      guint32 a = index[milieu_basis_source (basis, basis->ties[i])], b = index[milieu_basis_target (basis, basis->ties[i])];
+      ties[i] = basis->classes[i] == MILIEU_CLASS_INTERACTION && a != MILIEU_NO_VERTEX && b != MILIEU_NO_VERTEX;
+      if (ties[i] && few)
+        milieu_result_add_cell (result, "kilometres", NULL, basis->ties[i]->record.id,
+                                hypot (metres[a].x - metres[b].x, metres[a].y - metres[b].y) / 1000);
     }
-  return (double) at_most / PERMUTATIONS;
+  milieu_result_ends (result, basis, ties);
+}
+
+static void
+set_decay (MilieuResult *result, const MilieuDecay *decay)
+{
+  milieu_result_add (milieu_result_add (result, "tied_km", decay->tied_km), "untied_km", decay->untied_km);
+  if (decay->tied < MILIEU_DECAY_FEW)
+    milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
+      "{count} interaction between located actors, {needed} needed",
+      "{count} interactions between located actors, {needed} needed", decay->tied), "needed", MILIEU_DECAY_FEW, 0));
+  else if (isnan (decay->r))
+    milieu_result_refuse (result, milieu_phrase_new (N_("all pairs are alike: as far, or as tied")));
+  else
+    milieu_result_add (milieu_result_set (result, decay->r, 3), "percentile", decay->percentile);
 }
 
 static void
 add_decay (MilieuBasis *basis, GPtrArray *results)
 {
   MilieuResult *result = milieu_results_add (results, "4.9", MILIEU_SIDE_INTERACTIONIST);
-  g_auto (Decay) decay = { 0 };
-  g_autofree guint32 *identity = NULL;
-  double tied_sum, r;
+  const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
+  g_autofree guint32 *of = g_new (guint32, basis->n + 1);
+  g_autofree MilieuMetres *metres = g_new (MilieuMetres, basis->n + 1);
+  guint n = locate (basis, of, metres);
+  double work = (double) graph->m * MILIEU_DECAY_PERMUTATIONS + (double) n * n;
+  MilieuDecay decay;
 
-  milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
-  if ((double) basis->n * basis->n * PERMUTATIONS > 50 * MILIEU_MEASURES_LIMIT)
+  if (!milieu_basis_allows (basis, MAX ((double) n * n, (double) basis->n * graph->m)))
     {
-      milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_TOO_LARGE));
+      milieu_result_postpone (result, work / DECAY_PER_SECOND);
       return;
     }
-  decay_gather (basis, &decay);
-  identity = g_new (guint32, decay.n + 1);
-  for (guint i = 0; i < decay.n; i++)
-    identity[i] = i;
-  tied_sum = sum_tied (&decay, identity);
-  r = decay.ties >= FEW_TIES ? correlation (&decay, tied_sum) : NAN;
-  milieu_result_add (milieu_result_add (result, "ties", decay.ties), "located", decay.n);
-  if (decay.ties < FEW_TIES)
-    milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      "{count} interaction between located actors, {needed} needed",
-      "{count} interactions between located actors, {needed} needed", decay.ties), "needed", FEW_TIES, 0));
-  else if (!isfinite (r))
-    milieu_result_refuse (result, milieu_phrase_new (N_("all pairs are alike: as far, or as tied")));
-  else
-    {
-      milieu_result_set (result, r, 3);
-      milieu_result_add (result, "percentile", percentile (basis, &decay, tied_sum));
-    }
+  milieu_decay_measure (basis, graph, of, metres, n, &decay);
+  add_located_ties (basis, result, of, metres, n, decay.tied < MILIEU_DECAY_FEW);
+  milieu_result_add (milieu_result_add (result, "ties", decay.tied), "located", n);
+  set_decay (result, &decay);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "reading/communities.h"
 #include "reading/null.h"
+#include "reading/questions.h"
 
 #include <math.h>
 
@@ -187,16 +188,16 @@ roles_draw (const MilieuEdges *edges, guint draw, gpointer data)
   draws->draws++;
 }
 
-static guint
-crossing_of (const MilieuRoles *roles)
+guint
+milieu_brokerage (const MilieuRoles *roles)
 {
   return roles->defined ? roles->liaison + roles->gatekeeper : 0;
 }
 
 /* by cross-ground brokerage, then by betweenness: both fall; the ranking is by
  * betweenness already and the sort is stable */
-static guint
-rank_brokers (const MilieuMeasures *measures, guint n, guint32 *brokers)
+guint
+milieu_brokers_rank (const MilieuMeasures *measures, guint n, guint32 *brokers)
 {
   guint found = 0;
 
@@ -204,9 +205,9 @@ rank_brokers (const MilieuMeasures *measures, guint n, guint32 *brokers)
     {
       guint32 v = measures->ranking[i];
       guint at = found;
-      if (measures->degree[v] < 2 || crossing_of (&measures->roles[v]) == 0)
+      if (measures->degree[v] < 2 || milieu_brokerage (&measures->roles[v]) == 0)
         continue;
-      while (at > 0 && crossing_of (&measures->roles[brokers[at - 1]]) < crossing_of (&measures->roles[v]))
+      while (at > 0 && milieu_brokerage (&measures->roles[brokers[at - 1]]) < milieu_brokerage (&measures->roles[v]))
         {
           brokers[at] = brokers[at - 1];
           at--;
@@ -227,7 +228,7 @@ add_roles (MilieuBasis *basis, GPtrArray *results)
   const MilieuMeasures *measures = basis->measures[MILIEU_GRAPH_INTERACTION];
   RoleDraws draws = { basis->graphs[MILIEU_GRAPH_INTERACTION] };
   g_autofree guint32 *brokers = g_new (guint32, basis->n + 1);
-  guint n = rank_brokers (measures, basis->n, brokers);
+  guint n = milieu_brokers_rank (measures, basis->n, brokers);
   double sums[4] = { 0 };
 
   milieu_result_rank (result, basis, brokers, n);
@@ -246,7 +247,7 @@ add_roles (MilieuBasis *basis, GPtrArray *results)
     }
   for (guint i = 0; i < n; i++)
     milieu_result_add_cell (result, "brokers", NULL, basis->actors[brokers[i]]->record.id,
-                            crossing_of (&measures->roles[brokers[i]]));
+                            milieu_brokerage (&measures->roles[brokers[i]]));
 }
 
 static void

@@ -45,4 +45,10 @@ void milieu_arrivals_measure (const MilieuBasis *basis, MilieuArrivals *arrivals
 MilieuMeasure milieu_dependence_measure (const MilieuBasis *basis, MilieuGraphKind graph, guint32 *broker,
                                          guint64 *before, guint64 *after);
 
+/** milieu_device_owner: Returns: L3c the ground of most who found, fund or produce a device; NONE where mixed or unknown */
+MilieuGround milieu_device_owner (const MilieuBasis *basis, guint device);
+
+/** milieu_ground_diversity: Returns: L4a normalised Blau by ground of some actors; NAN for fewer than three with a ground */
+double milieu_ground_diversity (const MilieuBasis *basis, const guint8 *actors);
+
 G_END_DECLS

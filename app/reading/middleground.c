@@ -77,9 +77,8 @@ add_mediation (MilieuBasis *basis, GPtrArray *results)
                      "bridging_with_emerging", wide.bridging.value);
 }
 
-/* the ground of those who found, fund or produce a device; NONE where mixed or unknown */
-static MilieuGround
-owner_of (const MilieuBasis *basis, guint device)
+MilieuGround
+milieu_device_owner (const MilieuBasis *basis, guint device)
 {
   guint counts[MILIEU_N_GROUNDS] = { 0 };
   MilieuGround best = MILIEU_GROUND_NONE;
@@ -113,7 +112,7 @@ add_asymmetry (MilieuBasis *basis, GPtrArray *results)
       if (!milieu_basis_is_type (basis, tie, "participates")
           || !milieu_basis_is_kind (basis, basis->actors[device], "event scheme infrastructure"))
         continue;
-      owner = owner_of (basis, device);
+      owner = milieu_device_owner (basis, device);
       if (basis->grounds[source] == MILIEU_GROUND_UNDERGROUND && owner == MILIEU_GROUND_UPPERGROUND)
         to_upper += ties[i] = 1;
       if (basis->grounds[source] == MILIEU_GROUND_UPPERGROUND && owner == MILIEU_GROUND_UNDERGROUND)

@@ -111,6 +111,23 @@ milieu_measure_reason (MilieuMeasureStatus status)
     }
 }
 
+MilieuPhrase *
+milieu_takes_phrase (double seconds)
+{
+  if (seconds < 100)
+    return milieu_phrase_number (milieu_phrase_new (N_("takes about {time} s")), "time", ceil (seconds), 0);
+  if (seconds < 6000)
+    return milieu_phrase_number (milieu_phrase_new (N_("takes about {time} min")), "time", ceil (seconds / 60), 0);
+  return milieu_phrase_number (milieu_phrase_new (N_("takes about {time} h")), "time", ceil (seconds / 3600), 0);
+}
+
+MilieuResult *
+milieu_result_postpone (MilieuResult *result, double seconds)
+{
+  result->seconds = seconds;
+  return milieu_result_refuse (result, milieu_takes_phrase (seconds));
+}
+
 MilieuResult *
 milieu_result_set_measure (MilieuResult *result, MilieuMeasure measure, guint decimals)
 {

@@ -1,7 +1,5 @@
 #include "reading/tail.h"
 
-#include <math.h>
-
 MilieuPhrase *
 milieu_evidence_phrase (const MilieuFilter *filter)
 {
@@ -18,15 +16,29 @@ milieu_grounds_phrase (const MilieuFilter *filter)
 }
 
 MilieuPhrase *
-milieu_tail_phrase (const MilieuFilter *filter, guint n_actors, guint n_ties, guint n_dated, guint n_datable)
+milieu_percentage_phrase (double part, double whole, guint n_actors)
 {
   /* xgettext:no-c-format */
-  const char *msgid = N_("(evidence: {evidence}, {grounds}, {actors}, {ties}, {dated}% dated)");
-  MilieuPhrase *phrase = milieu_phrase_new (msgid);
+  const char *alone = N_("{percent}%");
+  /* xgettext:no-c-format */
+  const char *counted = N_("{percent}% ({part} of {whole})");
+  MilieuPhrase *phrase;
+
+  if (!(whole > 0))
+    return milieu_phrase_new ("–");
+  phrase = milieu_phrase_new (n_actors < MILIEU_SMALL_N ? counted : alone);
+  milieu_phrase_number (phrase, "percent", 100 * part / whole, 0);
+  return milieu_phrase_number (milieu_phrase_number (phrase, "part", part, 0), "whole", whole, 0);
+}
+
+MilieuPhrase *
+milieu_tail_phrase (const MilieuFilter *filter, guint n_actors, guint n_ties, guint n_dated, guint n_datable)
+{
+  MilieuPhrase *phrase = milieu_phrase_new (N_("(evidence: {evidence}, {grounds}, {actors}, {ties}, {dated} dated)"));
 
   milieu_phrase_phrase (phrase, "evidence", milieu_evidence_phrase (filter));
   milieu_phrase_phrase (phrase, "grounds", milieu_grounds_phrase (filter));
   milieu_phrase_phrase (phrase, "actors", milieu_phrase_new_plural ("{count} actor", "{count} actors", n_actors));
   milieu_phrase_phrase (phrase, "ties", milieu_phrase_new_plural ("{count} tie", "{count} ties", n_ties));
-  return milieu_phrase_number (phrase, "dated", n_datable > 0 ? 100.0 * n_dated / n_datable : NAN, 0);
+  return milieu_phrase_phrase (phrase, "dated", milieu_percentage_phrase (n_dated, n_datable, n_actors));
 }

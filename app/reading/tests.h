@@ -48,7 +48,7 @@ void milieu_facts_undecidable (const MilieuFacts *facts, guint evaluable, Milieu
 MilieuVerdict *milieu_read_verdict (MilieuBasis *basis);
 void milieu_verdict_free (MilieuVerdict *verdict);
 
-/** milieu_read_questions: fills @questions; the first is the verdict's sentence */
-void milieu_read_questions (MilieuBasis *basis, const MilieuVerdict *verdict, MilieuPhrase **questions);
+/** milieu_read_questions: fills @sentences, the first is the verdict's, and @answers */
+void milieu_read_questions (MilieuBasis *basis, const MilieuVerdict *verdict, MilieuPhrase **sentences, GPtrArray *answers);
 
 G_END_DECLS

@@ -149,7 +149,7 @@ test_csv (void)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_assert_cmpstr (lines[0], ==, "id,reading,value,status,reason,evidence,grounds,n,m,seed");
+  g_assert_cmpstr (lines[0], ==, "id,reading,value,status,reason,evidence,grounds,n,m,seed,formula");
   for (guint i = 1; lines[i][0]; i++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[i], ",", 5);
@@ -160,7 +160,7 @@ test_csv (void)
           g_assert_false (g_str_has_prefix (cells[4], ",")); /* a reason */
         }
     }
-  g_assert_nonnull (strstr (text, "\nL1b,both,0.4186046511627907,value,,verified,suggested,43,49,42\n"));
+  g_assert_nonnull (strstr (text, "\nL1b,both,0.4186046511627907,value,,verified,suggested,43,49,42,L1b/1\n"));
   g_assert_nonnull (strstr (text, "\n4.8,interactionist,,not-evaluable,aucune participation saisie,verified,"));
 }
 
