@@ -163,6 +163,7 @@ reading_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuB
   reading->revision = milieu_snapshot_revision (snapshot);
   reading->filter = *filter;
   reading->year = basis->year;
+  reading->emerging = milieu_filter_emerging (filter, snapshot);
   reading->seed = basis->seed;
   reading->title = g_strdup (title ? title : "");
   return reading;

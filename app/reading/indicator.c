@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* goes up with each change of what a formula gives */
+#define FORMULAS "1"
+
 /* in the order of the chapters; formulas speak every language */
 static const MilieuIndicator indicators[] = {
   { "S1", N_("Counts"), N_("actors by ground and kind"),
@@ -176,6 +179,14 @@ milieu_indicator_find (const char *id)
     if (strcmp (indicators[i].id, id) == 0)
       return &indicators[i];
   return NULL;
+}
+
+const char *
+milieu_indicator_formula_id (const char *id)
+{
+  g_autofree char *formula = g_strconcat (id, "/" FORMULAS, NULL);
+
+  return g_intern_string (formula);
 }
 
 const char *

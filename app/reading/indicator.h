@@ -23,6 +23,10 @@ const MilieuIndicator *milieu_indicators (guint *n);
 /** milieu_indicator_find: Returns: (nullable): by id */
 const MilieuIndicator *milieu_indicator_find (const char *id);
 
+/** milieu_indicator_formula_id: Returns: what the value was computed by, for tables that outlive the program: "L1b/1", the
+ *  number growing when a definition changes */
+const char *milieu_indicator_formula_id (const char *id);
+
 /** milieu_side_label: Returns: the msgid of "structural", "interactionist", "both" */
 const char *milieu_side_label (MilieuSide side);
 

@@ -136,10 +136,10 @@ add_pair (const MilieuBasis *basis, const Places *places, guint i, guint j, gboo
                                            basis->actors[places->of[j]]->record.id);
   const char *name = g_string_chunk_insert_const (basis->strings, text);
 
-  milieu_result_add_cell (answer, "pairs", name, "kilometres", hypot (places->metres[i].x - places->metres[j].x,
+  milieu_result_add_cell (answer, "between", name, "kilometres", hypot (places->metres[i].x - places->metres[j].x,
                                                                       places->metres[i].y - places->metres[j].y) / 1000);
-  milieu_result_add_cell (answer, "pairs", name, "tied", tied);
-  milieu_result_add_cell (answer, "pairs", name, "partner", partner);
+  milieu_result_add_cell (answer, "between", name, "tied", tied);
+  milieu_result_add_cell (answer, "between", name, "partner", partner);
 }
 
 static void

@@ -172,7 +172,7 @@ typedef struct
  *      events, commons, kilometres; "first": actor × type of tie → year of the first one;
  *      "comparison": hosting … kilometres × active, ended (medians), delta, p
  *   Q4 "years": year × events, ties
- *   Q5 "municipalities": how many meeting places; "pairs": "a – b" × kilometres, tied, partner */
+ *   Q5 "municipalities": how many meeting places; "between": "a – b" × kilometres, tied, partner */
 
 typedef struct
 {
@@ -181,6 +181,7 @@ typedef struct
   guint64 revision; /* of the snapshot it was computed from */
   MilieuFilter filter;
   guint year;     /* reference year, 0 if the map has none */
+  MilieuGround emerging; /* EMERGING if it stands apart, else the ground with which it counts as one */
   gint64 seed;    /* of null models */
   char *title;    /* of the map, "" if unset */
   MilieuReadingActor *actors; /* by id */

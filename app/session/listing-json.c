@@ -1,5 +1,7 @@
 #include "session/listing.h"
 
+#include "reading/indicator.h"
+
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
@@ -96,6 +98,18 @@ add_ids (JsonBuilder *builder, const char *name, const guint32 *keys, guint n, G
   json_builder_end_array (builder);
 }
 
+/* what a row of the tables says beside the value, so that each stands alone */
+static void
+add_basis (JsonBuilder *builder, const MilieuReading *reading, const char *id)
+{
+  add_text (builder, "evidence", milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, reading->filter.evidence));
+  add_text (builder, "grounds", reading->filter.suggested ? "suggested" : "strict");
+  add_number (builder, "n", reading->n_actors);
+  add_number (builder, "m", reading->n_ties);
+  add_number (builder, "seed", reading->seed);
+  add_text (builder, "formula", milieu_indicator_formula_id (id));
+}
+
 static void
 add_indicator (JsonBuilder *builder, const MilieuListing *listing, const MilieuListed *listed, GHashTable *actors,
                GHashTable *ties)
@@ -118,24 +132,19 @@ add_indicator (JsonBuilder *builder, const MilieuListing *listing, const MilieuL
   json_builder_end_object (builder);
   add_phrase (builder, "reason", result->reason, listing->language);
   add_phrase (builder, "remark", result->remark, listing->language);
+  add_number (builder, "seconds", result->seconds);
+  add_basis (builder, listing->reading, result->id);
   add_ids (builder, "actors", result->actors, result->n_actors, actors);
   add_ids (builder, "ties", result->ties, result->n_ties, ties);
   json_builder_end_object (builder);
 }
 
 static void
-add_indicators (JsonBuilder *builder, const MilieuListing *listing)
+add_indicators (JsonBuilder *builder, const MilieuListing *listing, GHashTable *actors, GHashTable *ties)
 {
-  const MilieuReading *reading = listing->reading;
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) ties = g_hash_table_new (NULL, NULL);
   guint n;
-  g_autofree MilieuListed *listed = milieu_listing_indicators (reading, &n);
+  g_autofree MilieuListed *listed = milieu_listing_indicators (listing->reading, &n);
 
-  for (guint i = 0; i < reading->n_actors; i++)
-    g_hash_table_insert (actors, GUINT_TO_POINTER (reading->actors[i].key), (gpointer) reading->actors[i].id);
-  for (guint i = 0; i < reading->n_ties; i++)
-    g_hash_table_insert (ties, GUINT_TO_POINTER (reading->ties[i].key), (gpointer) reading->ties[i].id);
   json_builder_set_member_name (builder, "indicators");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)
@@ -163,10 +172,32 @@ add_measures (JsonBuilder *builder, const MilieuReading *reading)
         add_number (builder, "effective_size", measures->effective_size);
         add_number (builder, "core", measures->core);
         add_number (builder, "participation", measures->participation);
+        add_number (builder, "external_internal", measures->external_internal);
         add_number (builder, "strength", measures->strength);
         add_number (builder, "rank", measures->rank > 0 ? measures->rank : NAN);
         add_number (builder, "reach_before", measures->reach_before);
         add_number (builder, "reach_after", measures->reach_after);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+}
+
+/* the eight cells: evidence, then grounds */
+static void
+add_cells (JsonBuilder *builder, const MilieuVerdict *verdict)
+{
+  json_builder_set_member_name (builder, "cells");
+  json_builder_begin_array (builder);
+  for (guint evidence = 0; evidence < MILIEU_N_CELL_EVIDENCES; evidence++)
+    for (guint suggested = 0; suggested < 2; suggested++)
+      {
+        const MilieuCellVerdict *cell = &verdict->cells[evidence][suggested];
+        json_builder_begin_object (builder);
+        add_text (builder, "evidence", milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, MILIEU_EVIDENCE_STATED + evidence));
+        add_text (builder, "grounds", suggested ? "suggested" : "strict");
+        add_text (builder, "outcome", milieu_outcome_token (cell->outcome));
+        add_number (builder, "evaluable", cell->evaluable);
+        add_number (builder, "passed", cell->passed);
         json_builder_end_object (builder);
       }
   json_builder_end_array (builder);
@@ -194,6 +225,9 @@ add_verdict (JsonBuilder *builder, const MilieuListing *listing)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "exploratory");
+  json_builder_add_boolean_value (builder, verdict->exploratory);
+  add_cells (builder, verdict);
   add_number (builder, "draws", verdict->draws);
   add_number (builder, "draws_same", verdict->draws_same);
   add_number (builder, "removals", verdict->removals);
@@ -203,15 +237,24 @@ add_verdict (JsonBuilder *builder, const MilieuListing *listing)
 }
 
 static void
-add_questions (JsonBuilder *builder, const MilieuListing *listing)
+add_questions (JsonBuilder *builder, const MilieuListing *listing, GHashTable *actors, GHashTable *ties)
 {
   json_builder_set_member_name (builder, "questions");
   json_builder_begin_array (builder);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
     {
+      const MilieuResult *answer = listing->reading->answers[i];
       json_builder_begin_object (builder);
       add_number (builder, "id", i + 1);
       add_phrase (builder, "sentence", listing->reading->questions[i], listing->language);
+      add_text (builder, "status", milieu_status_token (answer->status));
+      add_number (builder, "value", answer->value);
+      json_builder_set_member_name (builder, "parts");
+      json_builder_begin_object (builder);
+      add_parts (builder, answer, "");
+      json_builder_end_object (builder);
+      add_ids (builder, "actors", answer->actors, answer->n_actors, actors);
+      add_ids (builder, "ties", answer->ties, answer->n_ties, ties);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -229,9 +272,20 @@ add_head (JsonBuilder *builder, const MilieuListing *listing)
   add_text (builder, "evidence", milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, reading->filter.evidence));
   add_text (builder, "grounds", reading->filter.suggested ? "suggested" : "strict");
   add_text (builder, "scope", reading->filter.all_scopes ? "all" : "core");
+  add_text (builder, "emerging", milieu_vocabulary_token (MILIEU_VOCABULARY_GROUND, reading->emerging));
   add_number (builder, "seed", reading->seed);
   add_number (builder, "actors", reading->n_actors);
   add_number (builder, "ties", reading->n_ties);
+}
+
+/* ids by key */
+static void
+take_ids (const MilieuReading *reading, GHashTable *actors, GHashTable *ties)
+{
+  for (guint i = 0; i < reading->n_actors; i++)
+    g_hash_table_insert (actors, GUINT_TO_POINTER (reading->actors[i].key), (gpointer) reading->actors[i].id);
+  for (guint i = 0; i < reading->n_ties; i++)
+    g_hash_table_insert (ties, GUINT_TO_POINTER (reading->ties[i].key), (gpointer) reading->ties[i].id);
 }
 
 char *
@@ -239,15 +293,18 @@ milieu_listing_json (const MilieuListing *listing)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) ties = g_hash_table_new (NULL, NULL);
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
+  take_ids (listing->reading, actors, ties);
   json_builder_begin_object (builder);
   add_head (builder, listing);
-  add_indicators (builder, listing);
+  add_indicators (builder, listing, actors, ties);
   add_measures (builder, listing->reading);
   add_verdict (builder, listing);
-  add_questions (builder, listing);
+  add_questions (builder, listing, actors, ties);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);

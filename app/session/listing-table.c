@@ -27,8 +27,8 @@ append_cell (GString *csv, const char *text, gboolean last)
 }
 
 static void
-append_row (GString *csv, const MilieuListing *listing, const char *id, const char *side, double value,
-            MilieuStatus status, const MilieuPhrase *reason)
+append_row (GString *csv, const MilieuListing *listing, const char *id, const char *formula, const char *side,
+            double value, MilieuStatus status, const MilieuPhrase *reason)
 {
   const MilieuReading *reading = listing->reading;
   g_autofree char *number = milieu_number_shortest (value);
@@ -41,38 +41,42 @@ append_row (GString *csv, const MilieuListing *listing, const char *id, const ch
   append_cell (csv, words, FALSE);
   append_cell (csv, milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, reading->filter.evidence), FALSE);
   append_cell (csv, reading->filter.suggested ? "suggested" : "strict", FALSE);
-  g_string_append_printf (csv, "%u,%u,%" G_GINT64_FORMAT "\n", reading->n_actors, reading->n_ties, reading->seed);
+  g_string_append_printf (csv, "%u,%u,%" G_GINT64_FORMAT ",%s\n", reading->n_actors, reading->n_ties, reading->seed, formula);
 }
 
 static void
 append_parts (GString *csv, const MilieuListing *listing, const MilieuListed *listed, const MilieuResult *result,
               const char *suffix)
 {
+  const char *formula = milieu_indicator_formula_id (result->id);
+
   for (guint i = 0; i < result->n_parts; i++)
     {
       const MilieuPart *part = &result->parts[i];
       g_autofree char *id = g_strconcat (result->id, ".", part->name, suffix, NULL);
       if (!part->table && isfinite (part->value))
-        append_row (csv, listing, id, milieu_listed_side (listed), part->value, MILIEU_STATUS_VALUE, NULL);
+        append_row (csv, listing, id, formula, milieu_listed_side (listed), part->value, MILIEU_STATUS_VALUE, NULL);
     }
 }
 
 char *
 milieu_listing_csv (const MilieuListing *listing)
 {
-  GString *csv = g_string_new ("id,reading,value,status,reason,evidence,grounds,n,m,seed\n");
+  GString *csv = g_string_new ("id,reading,value,status,reason,evidence,grounds,n,m,seed,formula\n");
   guint n;
   g_autofree MilieuListed *listed = milieu_listing_indicators (listing->reading, &n);
 
   for (guint i = 0; i < n; i++)
     {
       const MilieuResult *result = listed[i].result, *all = listed[i].all;
-      append_row (csv, listing, result->id, milieu_listed_side (&listed[i]), result->value, result->status, result->reason);
+      const char *formula = milieu_indicator_formula_id (result->id);
+      append_row (csv, listing, result->id, formula, milieu_listed_side (&listed[i]), result->value, result->status,
+                  result->reason);
       append_parts (csv, listing, &listed[i], result, "");
       if (all)
         {
           g_autofree char *id = g_strconcat (result->id, ".all", NULL);
-          append_row (csv, listing, id, milieu_listed_side (&listed[i]), all->value, all->status, all->reason);
+          append_row (csv, listing, id, formula, milieu_listed_side (&listed[i]), all->value, all->status, all->reason);
           append_parts (csv, listing, &listed[i], all, "_all");
         }
     }
@@ -118,12 +122,26 @@ append_test (GString *text, const MilieuTest *test, MilieuLanguage language)
   g_string_append_printf (text, "- %s\n", line);
 }
 
+/* the watermark of a verdict that not all tests support */
+static void
+append_exploratory (GString *text, const MilieuVerdict *verdict, MilieuLanguage language)
+{
+  g_autoptr (MilieuPhrase) phrase = milieu_phrase_new (N_("Exploratory: {evaluable} of {all} tests could be made."));
+  g_autofree char *line = NULL;
+
+  milieu_phrase_number (milieu_phrase_number (phrase, "evaluable", verdict->evaluable, 0), "all", MILIEU_N_TESTS, 0);
+  line = milieu_phrase_words (phrase, language);
+  g_string_append_printf (text, "%s\n\n", line);
+}
+
 static void
 append_verdict (GString *text, const MilieuListing *listing)
 {
   const MilieuReading *reading = listing->reading;
 
   g_string_append_c (text, '\n');
+  if (reading->verdict->exploratory)
+    append_exploratory (text, reading->verdict, listing->language);
   for (guint i = 0; i < MILIEU_N_TESTS; i++)
     append_test (text, &reading->verdict->tests[i], listing->language);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
@@ -168,31 +186,41 @@ markdown_cell (const char *text)
   return g_strjoinv ("\\|", pieces);
 }
 
+/* what the CSV has, one row for each indicator of each reading */
 static void
 append_markdown_row (GString *text, const MilieuListing *listing, const MilieuResult *result)
 {
+  const MilieuReading *reading = listing->reading;
   const MilieuIndicator *indicator = milieu_indicator_find (result->id);
   g_autofree char *value = milieu_result_headline (result, listing->language);
   g_autofree char *said = milieu_phrase_words (result->reason ? result->reason : result->remark, listing->language);
   g_autofree char *cell = markdown_cell (said);
 
-  g_string_append_printf (text, "| %s | %s | %s | %s | %s |\n", result->id,
+  const char *formula = milieu_indicator_formula_id (result->id);
+
+  g_string_append_printf (text, "| %s | %s | %s | %s | %s | %s | %s | %s | %u | %u | %" G_GINT64_FORMAT " | %s |\n", result->id,
                           milieu_words (listing->language, indicator->label),
-                          milieu_words (listing->language, milieu_side_label (result->side)), value, cell);
+                          milieu_words (listing->language, milieu_side_label (result->side)), value,
+                          milieu_words (listing->language, milieu_status_label (result->status)), cell,
+                          milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, reading->filter.evidence),
+                          reading->filter.suggested ? "suggested" : "strict",
+                          reading->n_actors, reading->n_ties, reading->seed, formula);
 }
 
 char *
 milieu_listing_markdown (const MilieuListing *listing)
 {
+  static const char *const headings[] = { N_("Id"), N_("Indicator"), N_("Reading"), N_("Value"), N_("Status"), N_("Remark"),
+                                          N_("Evidence"), N_("Grounds"), "n", "m", N_("Seed"), N_("Formula") };
   GString *text = g_string_new (NULL);
   MilieuLanguage language = listing->language;
   g_autofree char *head = milieu_reading_head (listing->reading, language);
   g_autoptr (MilieuGapStrip) gap = milieu_reading_gap (listing->reading, language);
 
   g_string_append_printf (text, "# %s\n\n%s\n\n**%s** – %s\n\n", listing->map, head, gap->headline, gap->meaning);
-  g_string_append_printf (text, "| %s | %s | %s | %s | %s |\n|---|---|---|---:|---|\n", milieu_words (language, N_("Id")),
-                          milieu_words (language, N_("Indicator")), milieu_words (language, N_("Reading")),
-                          milieu_words (language, N_("Value")), milieu_words (language, N_("Remark")));
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    g_string_append_printf (text, "| %s ", milieu_words (language, headings[i]));
+  g_string_append (text, "|\n|---|---|---|---:|---|---|---|---|---:|---:|---:|---|\n");
   for (guint i = 0; i < listing->reading->n_results; i++)
     append_markdown_row (text, listing, listing->reading->results[i]);
   append_verdict (text, listing);
