@@ -24,8 +24,7 @@ community_draw (const MilieuEdges *edges, guint draw, gpointer data)
   Chance *chance = data;
   g_autoptr (MilieuGraph) graph = milieu_graph_new_from_arrays (chance->n, NULL, edges->m, edges->pairs,
                                                                 edges->weights, NULL, NULL);
-  MilieuMeasure q = milieu_graph_leiden (graph, 1, 1, chance->basis->seed,
-                                         chance->membership, chance->basis->cancel);
+  MilieuMeasure q = milieu_graph_leiden_once (graph, chance->basis->seed, chance->membership);
 
   if (q.status != MILIEU_MEASURE_VALUE)
     return;
@@ -68,7 +67,7 @@ milieu_communities_measure (const MilieuBasis *basis, const MilieuGraph *graph, 
   g_autofree guint *scratch = g_new0 (guint, graph->n + 1);
   MilieuMeasure q = milieu_graph_leiden (graph, 1, RESTARTS, basis->seed, membership, basis->cancel);
   /* chance gets one start a draw: it is compared with what one start finds here */
-  MilieuMeasure once = milieu_graph_leiden (graph, 1, 1, basis->seed, scratch, basis->cancel);
+  MilieuMeasure once = milieu_graph_leiden_once (graph, basis->seed, scratch);
   Chance chance = { basis, graph->n, once.value, scratch };
 
   *communities = (MilieuCommunities) { .modularity = q.value, .percentile = NAN, .agreement = NAN };
