@@ -149,6 +149,8 @@ draw_head (const Page *p)
   double y = 0;
 
   y += draw_lines (p, MILIEU_TEXT_TITLE, p->title, y, TITLE_LINE);
+  if (p->options->note != NULL)
+    y += draw_lines (p, MILIEU_TEXT_SUBTITLE, p->options->note, y, SUBTITLE_LINE);
   y += draw_lines (p, MILIEU_TEXT_SUBTITLE, p->subtitle, y, SUBTITLE_LINE);
   return y > 0 ? y + (TO_PANEL - 5) * p->k : 0;
 }
@@ -314,9 +316,10 @@ recipe_of (const Page *p)
 {
   static const char *const views[] = { "map", "network", "both" };
 
-  return g_strdup_printf ("milieu export --view %s --evidence %s --grounds %s --scope %s", views[p->options->view],
+  return g_strdup_printf ("milieu export --view %s --evidence %s --grounds %s --scope %s%s%s", views[p->options->view],
                           milieu_vocabulary_token (MILIEU_VOCABULARY_EVIDENCE, p->filter->evidence),
-                          p->filter->suggested ? "suggested" : "strict", p->filter->all_scopes ? "all" : "core");
+                          p->filter->suggested ? "suggested" : "strict", p->filter->all_scopes ? "all" : "core",
+                          p->options->note != NULL ? " # " : "", p->options->note != NULL ? p->options->note : "");
 }
 
 static MilieuFigure *

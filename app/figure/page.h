@@ -15,6 +15,7 @@ typedef struct
   MilieuMapExtent extent;
   const char *title;       /* (nullable): the map's own title where %NULL; "" for none */
   const char *author;      /* (nullable): the map's authors where %NULL */
+  const char *note;        /* (nullable): below the title and in the recipe: what the figure supposes */
   gboolean no_legend;
   const MilieuLayout *layout; /* (nullable): as for the network figure */
   const MilieuGraph *graph;

@@ -2,10 +2,12 @@
 
 #include "figure/export.h"
 #include "figure/paint-cairo.h"
+#include "figure/simulated.h"
 #include "figure/symbols.h"
 #include "format/save.h"
 #include "network/layout.h"
 #include "session/scene-work.h"
+#include "session/simulation.h"
 
 #include <math.h>
 
@@ -16,6 +18,7 @@ milieu_page_request_copy (const MilieuPageRequest *request)
 
   copy->title = g_strdup (request->title);
   copy->path = g_strdup (request->path);
+  copy->departure.actors = g_memdup2 (request->departure.actors, request->departure.n_actors * sizeof (guint32));
   return copy;
 }
 
@@ -26,6 +29,7 @@ milieu_page_request_free (gpointer data)
 
   g_free (request->title);
   g_free (request->path);
+  g_free ((gpointer) request->departure.actors);
   g_free (request);
 }
 
@@ -44,6 +48,64 @@ static gboolean
 go_on (double fraction, gpointer job)
 {
   return !milieu_job_is_cancelled (job);
+}
+
+/* ---- a simulation ---- */
+
+static gboolean
+anybody_leaves (const MilieuDeparture *departure)
+{
+  return departure->n_actors > 0 || departure->grounds || departure->institutional_ties;
+}
+
+static char *
+note_of (const MilieuWhatIf *what_if, MilieuLanguage language)
+{
+  g_autofree char *banner = milieu_phrase_words (what_if->banner, language);
+
+  return g_strconcat (banner, " ",
+                      milieu_words (language, N_("Dashed outlines have left; rings drop out of the largest component.")), NULL);
+}
+
+static MilieuFigure *
+simulate (MilieuFigure *page, MilieuSnapshot *snapshot, const MilieuPageRequest *request, const MilieuWhatIf *what_if)
+{
+  const MilieuLoss *loss = &what_if->losses[what_if->graph];
+  g_autoptr (MilieuFigure) whole = page;
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (GArray) ties = NULL;
+
+  milieu_departure_gone (snapshot, &request->filter, &request->departure, &actors, &ties);
+  return milieu_figure_new_simulated (whole, &(MilieuGone) {
+    .actors = (const guint32 *) (void *) actors->data, .n_actors = actors->len,
+    .ties = (const guint32 *) (void *) ties->data, .n_ties = ties->len,
+    .dropped = loss->dropped, .n_dropped = loss->n_dropped });
+}
+
+/* ---- the page ---- */
+
+/* who leaves is told below the title, and drawn as gone */
+static MilieuFigure *
+draw_page (MilieuJob *job, const MilieuPageRequest *request, const MilieuFigureTools *tools, MilieuPageOptions *page)
+{
+  MilieuSnapshot *snapshot = milieu_job_snapshot (job);
+  MilieuWhatIf *what_if = NULL;
+  g_autofree char *note = NULL;
+  MilieuFigure *figure;
+
+  if (anybody_leaves (&request->departure))
+    what_if = milieu_what_if_new (snapshot, &request->filter, &request->departure, milieu_job_cancel_flag (job));
+  if (milieu_job_is_cancelled (job))
+    {
+      g_clear_pointer (&what_if, milieu_what_if_free);
+      return NULL;
+    }
+  page->note = note = what_if ? note_of (what_if, request->language) : NULL;
+  figure = milieu_page_new (snapshot, &request->filter, tools, page);
+  if (what_if)
+    figure = simulate (figure, snapshot, request, what_if);
+  g_clear_pointer (&what_if, milieu_what_if_free);
+  return figure;
 }
 
 static MilieuFigure *
@@ -74,7 +136,7 @@ draw (MilieuJob *job, const MilieuPageRequest *request)
       page.graph = graph;
       page.layout = layout;
     }
-  return milieu_job_is_cancelled (job) ? NULL : milieu_page_new (snapshot, &request->filter, &tools, &page);
+  return milieu_job_is_cancelled (job) ? NULL : draw_page (job, request, &tools, &page);
 }
 
 static void

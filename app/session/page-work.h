@@ -3,6 +3,7 @@
 
 #include "figure/page.h"
 #include "figure/style.h"
+#include "reading/what-if.h"
 #include "session/jobs.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct
   MilieuMapExtent extent;
   double width_mm;      /* of the page */
   gboolean no_legend;
+  MilieuDeparture departure; /* (owned) its actors: who is simulated as gone, which the page says */
   char *title;          /* (nullable) (owned): the map's own title where %NULL */
 
   /* either, both or none: the figure is always given back */

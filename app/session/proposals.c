@@ -2,7 +2,7 @@
 
 #define LANE "could-meet"
 /* more pairs than a person reads, or a canvas shows */
-#define MOST_PAIRS 60
+#define MOST_PAIRS 30
 /* records that a pair rests on: all but spots */
 #define RESTS_ON (~(1u << MILIEU_RECORD_SPOT))
 

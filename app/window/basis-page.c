@@ -8,6 +8,7 @@
 #include "reading/rows.h"
 #include "window/labels.h"
 #include "window/rows.h"
+#include "window/simulation-card.h"
 
 /* longer lists say how many more there are: nobody reads a thousand rows in a panel */
 #define MOST_ROWS 200
@@ -69,7 +70,7 @@ append_actors (MilieuBasisPage *self, GtkWidget *box)
   for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
     /* the map may have lost an actor since the reading was computed */
     if (milieu_snapshot_actor (snapshot, self->result->actors[i]) != NULL)
-      gtk_box_append (GTK_BOX (box), milieu_actor_row_new (self->session, self->result->actors[i], NULL));
+      gtk_box_append (GTK_BOX (box), milieu_leaving_row_new (self->session, self->result->actors[i]));
   append_more (box, n);
 }
 

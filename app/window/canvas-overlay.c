@@ -282,28 +282,40 @@ paint_ghost (const Overlay *overlay, guint32 source)
   milieu_paint_mark (overlay->cr, overlay->style, &ghost);
 }
 
-/* pairs that could meet, while their list is open */
+static gboolean
+pair_is_selected (const Overlay *overlay, const MilieuGhost *pair)
+{
+  MilieuSelection *selection = milieu_session_selection (overlay->canvas->session);
+
+  return milieu_selection_has (selection, MILIEU_RECORD_ACTOR, pair->a)
+         && milieu_selection_has (selection, MILIEU_RECORD_ACTOR, pair->b);
+}
+
+static void
+paint_proposal (const Overlay *overlay, const MilieuGhost *pair, double opacity)
+{
+  MilieuMark ghost = { .kind = MILIEU_MARK_TIE, .flags = MILIEU_MARK_GHOST, .width = 1.5, .fill_opacity = opacity,
+                       .stroke = MILIEU_COLOUR_GHOST, .tie.tie_class = MILIEU_CLASS_INTERACTION };
+  MilieuPoint from, to;
+
+  if (!milieu_canvas_where (overlay->canvas, pair->a, &from) || !milieu_canvas_where (overlay->canvas, pair->b, &to))
+    return;
+  ghost.tie.curve = milieu_curve_between (from, to, 0.13);
+  if (milieu_curve_trim (&ghost.tie.curve, 11, 11))
+    milieu_paint_mark (overlay->cr, overlay->style, &ghost);
+}
+
+/* pairs that could meet, while their list is open; one that is selected stands out */
 static void
 paint_proposals (const Overlay *overlay)
 {
-  MilieuSession *session = overlay->canvas->session;
-  const MilieuMeetings *meetings = milieu_proposals_get (milieu_session_proposals (session));
+  const MilieuMeetings *meetings = milieu_proposals_get (milieu_session_proposals (overlay->canvas->session));
+  gboolean one = FALSE;
 
   for (guint i = 0; meetings && i < meetings->n_ghosts; i++)
-    {
-      const MilieuGhost *pair = &meetings->ghosts[i];
-      gboolean both = milieu_selection_has (milieu_session_selection (session), MILIEU_RECORD_ACTOR, pair->a)
-                      && milieu_selection_has (milieu_session_selection (session), MILIEU_RECORD_ACTOR, pair->b);
-      MilieuMark ghost = { .kind = MILIEU_MARK_TIE, .flags = MILIEU_MARK_GHOST, .width = both ? 3 : 1.5,
-                           .stroke = MILIEU_COLOUR_GHOST, .tie.tie_class = MILIEU_CLASS_INTERACTION };
-      MilieuPoint from, to;
-
-      if (!milieu_canvas_where (overlay->canvas, pair->a, &from) || !milieu_canvas_where (overlay->canvas, pair->b, &to))
-        continue;
-      ghost.tie.curve = milieu_curve_between (from, to, 0.13);
-      if (milieu_curve_trim (&ghost.tie.curve, 11, 11))
-        milieu_paint_mark (overlay->cr, overlay->style, &ghost);
-    }
+    one |= pair_is_selected (overlay, &meetings->ghosts[i]);
+  for (guint i = 0; meetings && i < meetings->n_ghosts; i++)
+    paint_proposal (overlay, &meetings->ghosts[i], !one || pair_is_selected (overlay, &meetings->ghosts[i]) ? 1 : 0.25);
 }
 
 /* a line inside the edge, all along a simulation */

@@ -8,6 +8,7 @@
 #include "window/labels.h"
 #include "window/rows.h"
 #include "window/sample.h"
+#include "window/what-if-menu.h"
 
 #define SYMBOL_SIZE 13
 
@@ -28,11 +29,14 @@ G_DEFINE_FINAL_TYPE (MilieuContentsList, milieu_contents_list, ADW_TYPE_BIN)
 /* rows */
 
 static char *
-caption_of (MilieuContentsItem *item)
+caption_of (MilieuContentsList *self, MilieuContentsItem *item)
 {
   guint ties = milieu_contents_item_ties (item);
   g_autofree char *count = g_strdup_printf (ngettext ("%u tie", "%u ties", ties), ties);
 
+  if (milieu_simulation_is_gone (milieu_session_simulation (self->session), MILIEU_RECORD_ACTOR,
+                                 milieu_contents_item_actor (item)))
+    return g_strdup (_("Gone in the simulation"));
   return g_strjoin (" · ", milieu_label (milieu_vocabulary_label (MILIEU_VOCABULARY_GROUND, milieu_contents_item_ground (item))),
                     count, NULL);
 }
@@ -61,7 +65,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, MilieuConten
   MilieuContentsItem *item = gtk_list_item_get_item (list_item);
   const MilieuActor *actor = milieu_snapshot_actor (milieu_session_snapshot (self->session), milieu_contents_item_actor (item));
   const char *name = actor == NULL ? "" : actor->name != NULL ? actor->name : actor->record.id;
-  g_autofree char *caption = caption_of (item);
+  g_autofree char *caption = caption_of (self, item);
   g_autofree char *words = NULL;
   GtkWidget *row;
 
@@ -70,6 +74,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, MilieuConten
     return;
   words = g_strjoin (", ", name, milieu_label_of_kind (milieu_session_snapshot (self->session), actor->kind), caption, NULL);
   row = row_new (self, item, name, caption);
+  if (milieu_simulation_is_gone (milieu_session_simulation (self->session), MILIEU_RECORD_ACTOR, actor->record.key))
+    gtk_widget_add_css_class (row, "gone");
   gtk_list_item_set_child (list_item, row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
@@ -169,6 +175,16 @@ on_items_changed (MilieuContentsList *self)
   take_from_canvas (self);
 }
 
+/* the same actors, told anew */
+static void
+on_departed (MilieuContentsList *self, gboolean departed)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (departed && n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self->model), 0, n, n);
+}
+
 static void
 milieu_contents_list_finalize (GObject *object)
 {
@@ -208,6 +224,7 @@ static void
 build (MilieuContentsList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scroll = gtk_scrolled_window_new ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   self->count = GTK_LABEL (milieu_label_new ("", "sub dim-label numeric contents-count"));
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selected)), factory_new (self)));
@@ -216,7 +233,10 @@ build (MilieuContentsList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroll, TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (head), milieu_what_if_button_new ());
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_widget_add_css_class (box, "contents");
   adw_bin_set_child (ADW_BIN (self), box);
@@ -236,6 +256,7 @@ milieu_contents_list_new (MilieuSession *session)
   g_signal_connect_object (self->selected, "selection-changed", G_CALLBACK (give_to_canvas), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (milieu_session_simulation (session), "changed", G_CALLBACK (on_departed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_selection (session), "changed", G_CALLBACK (take_from_canvas), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -41,7 +41,7 @@ static char *
 steps_words (const MilieuGhost *ghost)
 {
   if (ghost->steps == G_MAXUINT)
-    return g_strdup (_("No tie recorded; no path of interactions between them"));
+    return g_strdup (_("No tie recorded; no path of interactions"));
   return g_strdup_printf (ngettext ("No tie recorded; %u step apart by interactions",
                                     "No tie recorded; %u steps apart by interactions", ghost->steps), ghost->steps);
 }
@@ -63,7 +63,6 @@ record_button_new (const MilieuGhost *ghost, const char *names)
   /* Translators: %s is two actors */
   g_autofree char *words = g_strdup_printf (_("Record This Tie: %s"), names);
 
-  gtk_widget_add_css_class (record, "flat");
   gtk_widget_add_css_class (record, "record");
   gtk_widget_set_halign (record, GTK_ALIGN_END);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (record), "(uu)", ghost->a, ghost->b);

@@ -51,6 +51,7 @@ request_of (MilieuExportDialog *self)
     .view = adw_combo_row_get_selected (self->view),
     .extent = adw_combo_row_get_selected (self->extent),
     .width_mm = gtk_spin_button_get_value (self->width),
+    .departure = *milieu_simulation_departure (milieu_session_simulation (self->session)),
     .no_legend = !gtk_switch_get_active (self->legend),
     .title = (char *) gtk_editable_get_text (self->title),
     .format = adw_combo_row_get_selected (self->format),

@@ -64,6 +64,7 @@ milieu_print (MilieuSession *session, MilieuView view, GtkWindow *parent)
     .language = milieu_language_of_window (),
     .style = MILIEU_STYLE_PRINT,
     .view = view,
+    .departure = *milieu_simulation_departure (milieu_session_simulation (session)),
     .width_mm = WIDTH_MM,
   };
   MilieuTask task = {

@@ -1,9 +1,5 @@
 #include "window/side-panel.h"
 
-#include "milieu-config.h"
-
-#include <glib/gi18n-lib.h>
-
 #include "window/contents-list.h"
 #include "window/could-meet-page.h"
 #include "window/inspector-page.h"
@@ -40,27 +36,13 @@ milieu_side_panel_init (MilieuSidePanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-what_if_button_new (void)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = milieu_what_if_menu_new ();
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("What If"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "what-if");
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  return button;
-}
-
 /* the readings, under what can be simulated and what that would lose */
 static GtkWidget *
 readings_new (MilieuSession *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), what_if_button_new ());
+  gtk_box_append (GTK_BOX (box), milieu_what_if_button_new ());
   gtk_box_append (GTK_BOX (box), milieu_simulation_card_new (session));
   gtk_box_append (GTK_BOX (box), milieu_readings_page_new (session));
   return box;

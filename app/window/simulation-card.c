@@ -47,15 +47,21 @@ back_button_new (const char *name)
   return back;
 }
 
-static void
-append_departure (GtkWidget *box, GtkWidget *row, GtkWidget *back)
+static GtkWidget *
+line_new (GtkWidget *row, GtkWidget *button)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_widget_set_hexpand (row, TRUE);
   gtk_box_append (GTK_BOX (line), row);
-  gtk_box_append (GTK_BOX (line), back);
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (line), button);
+  return line;
+}
+
+static void
+append_departure (GtkWidget *box, GtkWidget *row, GtkWidget *back)
+{
+  gtk_box_append (GTK_BOX (box), line_new (row, back));
 }
 
 static void
@@ -191,8 +197,7 @@ append_dropped (MilieuSimulationCard *self, const MilieuWhatIf *what_if)
   gtk_box_append (GTK_BOX (self), all);
   for (guint i = 0; i < MIN (loss->n_dropped, MOST_ROWS); i++)
     if (milieu_snapshot_actor (milieu_session_snapshot (self->session), loss->dropped[i]) != NULL)
-      append_departure (rows, milieu_actor_row_new (self->session, loss->dropped[i], NULL),
-                        milieu_departure_button_new (self->session, loss->dropped[i]));
+      gtk_box_append (GTK_BOX (rows), milieu_leaving_row_new (self->session, loss->dropped[i]));
   gtk_box_append (GTK_BOX (self), rows);
 }
 
@@ -296,4 +301,10 @@ milieu_departure_bar_new (MilieuSession *session, guint32 actor)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", actor);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.what-if-actor");
   return button;
+}
+
+GtkWidget *
+milieu_leaving_row_new (MilieuSession *session, guint32 actor)
+{
+  return line_new (milieu_actor_row_new (session, actor, NULL), milieu_departure_button_new (session, actor));
 }

@@ -19,4 +19,7 @@ GtkWidget *milieu_departure_button_new (MilieuSession *session, guint32 actor);
 /** milieu_departure_bar_new: Returns: (transfer floating): the same as a button with words */
 GtkWidget *milieu_departure_bar_new (MilieuSession *session, guint32 actor);
 
+/** milieu_leaving_row_new: Returns: (transfer floating): an actor's row, and beside it the button that lets it leave */
+GtkWidget *milieu_leaving_row_new (MilieuSession *session, guint32 actor);
+
 G_END_DECLS

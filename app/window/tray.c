@@ -143,6 +143,11 @@ new_chip (MilieuTray *self, const Entry *entry)
   gtk_widget_set_tooltip_text (chip, entry->name);
   gtk_widget_add_css_class (chip, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->name, -1);
+  if (milieu_simulation_is_gone (milieu_session_simulation (self->session), MILIEU_RECORD_ACTOR, entry->key))
+    {
+      gtk_widget_add_css_class (chip, "gone");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Gone in the simulation"), -1);
+    }
   g_object_set_data (G_OBJECT (chip), "actor", GUINT_TO_POINTER (entry->key));
   g_signal_connect (chip, "clicked", G_CALLBACK (on_clicked), self);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
@@ -254,6 +259,7 @@ milieu_tray_set_session (MilieuTray *self, MilieuSession *session)
   g_signal_connect_object (document, "reset", G_CALLBACK (fill_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_question (session), "changed", G_CALLBACK (fill_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (milieu_session_simulation (session), "changed", G_CALLBACK (fill_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_selection (session), "changed",
                            G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
   fill_soon (self);

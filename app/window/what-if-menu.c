@@ -40,3 +40,17 @@ milieu_what_if_menu_new (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ways));
   return G_MENU_MODEL (menu);
 }
+
+GtkWidget *
+milieu_what_if_button_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = milieu_what_if_menu_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("What If"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "what-if");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  return button;
+}

@@ -17,8 +17,19 @@ typedef struct
 static void
 settle (Desk *desk)
 {
-  while (g_main_context_pending (NULL) || milieu_jobs_is_busy (milieu_session_jobs (desk->session), NULL))
-    g_main_context_iteration (NULL, TRUE);
+  static const char *const lanes[] = { "readings", "what-if", "could-meet", "map", "network" };
+  gboolean busy = TRUE;
+
+  /* what to trust takes its time, and nothing here rests on it */
+  while (busy)
+    {
+      milieu_jobs_cancel (milieu_session_jobs (desk->session), "trust");
+      busy = g_main_context_iteration (NULL, FALSE);
+      for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+        busy |= milieu_jobs_is_busy (milieu_session_jobs (desk->session), lanes[i]);
+      if (busy)
+        g_main_context_iteration (NULL, TRUE);
+    }
 }
 
 static void
