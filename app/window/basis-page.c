@@ -6,12 +6,9 @@
 
 #include "reading/indicator.h"
 #include "reading/rows.h"
+#include "window/behind.h"
 #include "window/labels.h"
 #include "window/rows.h"
-#include "window/simulation-card.h"
-
-/* longer lists say how many more there are: nobody reads a thousand rows in a panel */
-#define MOST_ROWS 200
 
 struct _MilieuBasisPage
 {
@@ -44,50 +41,6 @@ append_phrase (GtkWidget *box, const MilieuPhrase *phrase)
 
   if (*words != '\0')
     gtk_box_append (GTK_BOX (box), milieu_label_new (words, "sub"));
-}
-
-static void
-append_more (GtkWidget *box, guint n)
-{
-  g_autofree char *words = NULL;
-
-  if (n <= MOST_ROWS)
-    return;
-  words = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
-  gtk_box_append (GTK_BOX (box), milieu_label_new (words, "sub dim-label"));
-}
-
-static void
-append_actors (MilieuBasisPage *self, GtkWidget *box)
-{
-  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
-  guint n = self->result->n_actors;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u actor", "%u actors", n), n);
-
-  if (n == 0)
-    return;
-  gtk_box_append (GTK_BOX (box), milieu_label_new (title, "heading section"));
-  for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
-    /* the map may have lost an actor since the reading was computed */
-    if (milieu_snapshot_actor (snapshot, self->result->actors[i]) != NULL)
-      gtk_box_append (GTK_BOX (box), milieu_leaving_row_new (self->session, self->result->actors[i]));
-  append_more (box, n);
-}
-
-static void
-append_ties (MilieuBasisPage *self, GtkWidget *box)
-{
-  MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
-  guint n = self->result->n_ties;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u tie", "%u ties", n), n);
-
-  if (n == 0)
-    return;
-  gtk_box_append (GTK_BOX (box), milieu_label_new (title, "heading section"));
-  for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
-    if (milieu_snapshot_tie (snapshot, self->result->ties[i]) != NULL)
-      gtk_box_append (GTK_BOX (box), milieu_tie_row_new (self->session, self->result->ties[i], MILIEU_NO_KEY));
-  append_more (box, n);
 }
 
 static void
@@ -149,8 +102,8 @@ fill (MilieuBasisPage *self)
       append_paragraph (box, _("Source"), indicator->source, "sub");
       append_paragraph (box, _("Reservation"), indicator->reservation, "sub");
     }
-  append_actors (self, box);
-  append_ties (self, box);
+  milieu_behind_append (GTK_BOX (box), self->session, self->result->actors, self->result->n_actors, self->result->ties,
+                        self->result->n_ties);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

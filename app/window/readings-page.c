@@ -15,6 +15,7 @@
 #include "window/rows.h"
 #include "window/sample.h"
 #include "window/verdict-card.h"
+#include "window/verdict-page.h"
 
 #define BAR_HEIGHT 5
 #define GAP_HEIGHT 8
@@ -29,25 +30,71 @@ struct _MilieuReadingsPage
   GtkWidget *rows;     /* (nullable) */
   GtkWidget *ranks;    /* stays while rows come and go: a worker paints it */
   MilieuBasisPage *basis;
+  MilieuVerdictPage *verdict;
+  const char *before_basis; /* the page that a number was opened from */
   MilieuReading *reading; /* what the rows show; (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MilieuReadingsPage, milieu_readings_page, ADW_TYPE_BIN)
 
+static gboolean
+is_at (MilieuReadingsPage *self, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0;
+}
+
 static void
 show_basis (MilieuReadingsPage *self, const MilieuResult *result)
 {
+  self->before_basis = is_at (self, "verdict") ? "verdict" : "rows";
   milieu_basis_page_show (self->basis, self->reading, result);
   gtk_stack_set_visible_child_name (self->stack, "basis");
   milieu_selection_light (milieu_session_selection (self->session), result->actors, result->n_actors, result->ties,
                           result->n_ties);
 }
 
+/* the verdict is hidden while it does not show: a screen reader walks all that a stack holds */
 static void
 show_rows (MilieuReadingsPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "rows");
+  gtk_widget_hide (GTK_WIDGET (self->verdict));
   milieu_selection_unlight (milieu_session_selection (self->session));
+}
+
+static void
+show_verdict (MilieuReadingsPage *self, int test)
+{
+  gtk_widget_show (GTK_WIDGET (self->verdict));
+  gtk_stack_set_visible_child_name (self->stack, "verdict");
+  milieu_verdict_page_open (self->verdict, test);
+}
+
+static void
+show_before_basis (MilieuReadingsPage *self)
+{
+  show_rows (self);
+  if (g_strcmp0 (self->before_basis, "verdict") == 0)
+    show_verdict (self, -1);
+}
+
+static void
+act_basis (GtkWidget *widget, const char *action, GVariant *id)
+{
+  MilieuReadingsPage *self = MILIEU_READINGS_PAGE (widget);
+  const char *name = g_variant_get_string (id, NULL);
+  const MilieuResult *result = milieu_reading_find (self->reading, name, MILIEU_SIDE_INTERACTIONIST);
+
+  if (result == NULL)
+    result = milieu_reading_find (self->reading, name, MILIEU_SIDE_BOTH);
+  if (result != NULL)
+    show_basis (self, result);
+}
+
+static void
+act_verdict (GtkWidget *widget, const char *action, GVariant *test)
+{
+  show_verdict (MILIEU_READINGS_PAGE (widget), g_variant_get_int32 (test));
 }
 
 static void
@@ -227,7 +274,7 @@ update (MilieuReadingsPage *self)
 {
   MilieuReading *reading = milieu_readings_get (milieu_session_readings (self->session));
 
-  gboolean at_basis = self->rows != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "basis") == 0;
+  gboolean at_rows = self->rows == NULL || is_at (self, "rows"), at_basis = !at_rows && is_at (self, "basis");
 
   update_strength (self);
   if (reading == NULL || reading == self->reading)
@@ -243,7 +290,8 @@ update (MilieuReadingsPage *self)
   self->reading = milieu_reading_ref (reading);
   self->rows = rows_new (self);
   gtk_stack_add_named (self->stack, self->rows, "rows");
-  if (!at_basis)
+  milieu_verdict_page_show (self->verdict, reading);
+  if (at_rows)
     gtk_stack_set_visible_child (self->stack, self->rows);
 }
 
@@ -263,6 +311,8 @@ static void
 milieu_readings_page_class_init (MilieuReadingsPageClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = milieu_readings_page_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "readings.basis", "s", act_basis);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "readings.verdict", "i", act_verdict);
 }
 
 static void
@@ -282,7 +332,11 @@ milieu_readings_page_new (MilieuSession *session)
   self->ranks = g_object_ref_sink (milieu_ranks_card_new (session));
   self->basis = MILIEU_BASIS_PAGE (milieu_basis_page_new (session));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->basis), "basis");
-  g_signal_connect_object (self->basis, "back", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  self->verdict = MILIEU_VERDICT_PAGE (milieu_verdict_page_new (session));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->verdict), "verdict");
+  gtk_widget_hide (GTK_WIDGET (self->verdict));
+  g_signal_connect_object (self->basis, "back", G_CALLBACK (show_before_basis), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verdict, "back", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_readings (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
