@@ -55,12 +55,13 @@ milieu_history_commit (MilieuHistory *self, MilieuGroup *group, GError **error)
 
   if (milieu_group_size (group) == 0)
     return TRUE;
+  /* who hears of the change wants to know when it was */
+  milieu_group_set_time (group, g_get_real_time ());
   if (!milieu_map_apply (self->map, group, error))
     return FALSE;
   if (self->saved > (gint64) self->place)
     self->saved = -1;
   g_ptr_array_set_size (self->groups, (int) self->place);
-  milieu_group_set_time (group, g_get_real_time ());
   g_ptr_array_add (self->groups, milieu_group_ref (group));
   self->place++;
   g_signal_emit (self, signals[CHANGED], 0);
@@ -77,6 +78,7 @@ milieu_history_undo (MilieuHistory *self)
   if (self->place == 0)
     return FALSE;
   inverse = milieu_group_inverse (g_ptr_array_index (self->groups, self->place - 1));
+  milieu_group_set_time (inverse, g_get_real_time ());
   if (!milieu_map_apply (self->map, inverse, NULL))
     g_return_val_if_reached (FALSE);
   self->place--;
