@@ -2,65 +2,105 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "session/document.h"
+#include "session/document-private.h"
 
-#include "format/project-read.h"
 #include "format/project-write.h"
-#include "format/save.h"
 #include "model/defaults.h"
 
 #include <string.h>
 
-struct _MilieuDocument
-{
-  GObject parent;
-  MilieuJobs *jobs;
-  MilieuMap *map;
-  MilieuHistory *history;
-  MilieuSnapshot *snapshot; /* (nullable): of the map as it stands */
-  GFile *file;
-};
-
 G_DEFINE_FINAL_TYPE (MilieuDocument, milieu_document, G_TYPE_OBJECT)
 
-enum { RESET, CHANGED, STATE_CHANGED, N_SIGNALS };
+enum { RESET, CHANGED, STATE_CHANGED, CHANGED_OUTSIDE, TROUBLE, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+/* the journal begins with the map as it was before the first change, which a worker writes */
+
+static gpointer
+write_base (MilieuJob *job, gpointer data, GError **error)
+{
+  return milieu_project_write (milieu_job_snapshot (job));
+}
+
+static void
+on_base (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
+{
+  g_autoptr (GBytes) base = result;
+
+  milieu_journal_set_base (milieu_job_data (job), base);
+}
+
+static void
+ask_base (MilieuDocument *self)
+{
+  if (self->journal_asked)
+    return;
+  self->journal_asked = TRUE;
+  milieu_jobs_start (self->jobs, &(MilieuTask) {
+    .lane = "journal", .snapshot = self->saved, .work = write_base, .done = on_base, .owner = self,
+    .data = g_object_ref (self->journal), .free_data = g_object_unref, .free_result = (GDestroyNotify) g_bytes_unref,
+    .patient = TRUE });
+}
 
 static void
 on_map_changed (MilieuDocument *self, MilieuGroup *group)
 {
   g_clear_pointer (&self->snapshot, milieu_snapshot_unref);
+  ask_base (self);
+  milieu_journal_append (self->journal, group, self->map);
   g_signal_emit (self, signals[CHANGED], 0, milieu_group_mask (group));
 }
 
 static void
-on_history_changed (MilieuDocument *self)
+on_journal_failed (MilieuDocument *self, const char *words)
 {
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  g_signal_emit (self, signals[TROUBLE], 0, words);
 }
 
+/* whoever lets a map go has asked the person, so that its journal goes too */
 static void
 let_go (MilieuDocument *self)
 {
   g_clear_pointer (&self->snapshot, milieu_snapshot_unref);
+  g_clear_pointer (&self->saved, milieu_snapshot_unref);
   if (self->map)
     g_signal_handlers_disconnect_by_data (self->map, self);
   if (self->history)
     g_signal_handlers_disconnect_by_data (self->history, self);
+  if (self->journal)
+    {
+      g_signal_handlers_disconnect_by_data (self->journal, self);
+      milieu_journal_close (self->journal);
+    }
+  g_clear_object (&self->journal);
+  g_clear_object (&self->saved_map);
+  g_clear_object (&self->theirs);
   g_clear_object (&self->history);
   g_clear_object (&self->map);
 }
 
-/* @map: (transfer full) */
 static void
-stand_on (MilieuDocument *self, MilieuMap *map)
+begin_journal (MilieuDocument *self, GBytes *bytes)
+{
+  g_autofree char *title = milieu_document_title (self);
+
+  self->journal = milieu_journal_new (self->file, title, bytes);
+  self->journal_asked = bytes != NULL;
+  g_signal_connect_swapped (self->journal, "failed", G_CALLBACK (on_journal_failed), self);
+}
+
+void
+milieu_document_stand_on (MilieuDocument *self, MilieuMap *map, GFile *file, GBytes *bytes, const char *sum)
 {
   let_go (self);
   self->map = map;
   self->history = milieu_history_new (map);
   milieu_history_mark_saved (self->history);
+  milieu_document_keep_saved (self, milieu_document_snapshot (self), map);
+  milieu_document_keep_file (self, file, sum);
+  begin_journal (self, bytes);
   g_signal_connect_swapped (map, "changed", G_CALLBACK (on_map_changed), self);
-  g_signal_connect_swapped (self->history, "changed", G_CALLBACK (on_history_changed), self);
+  g_signal_connect_swapped (self->history, "changed", G_CALLBACK (milieu_document_announce), self);
 }
 
 /* an empty map knows the kinds of actors and the types of ties */
@@ -83,7 +123,8 @@ milieu_document_dispose (GObject *object)
   MilieuDocument *self = MILIEU_DOCUMENT (object);
 
   let_go (self);
-  g_clear_object (&self->file);
+  milieu_document_keep_file (self, NULL, NULL);
+  g_clear_pointer (&self->theirs_sum, g_free);
   g_clear_object (&self->jobs);
   G_OBJECT_CLASS (milieu_document_parent_class)->dispose (object);
 }
@@ -98,6 +139,10 @@ milieu_document_class_init (MilieuDocumentClass *klass)
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", MILIEU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED_OUTSIDE] = g_signal_new ("changed-outside", MILIEU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TROUBLE] = g_signal_new ("trouble", MILIEU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -111,8 +156,36 @@ milieu_document_new (MilieuJobs *jobs)
   MilieuDocument *self = g_object_new (MILIEU_TYPE_DOCUMENT, NULL);
 
   self->jobs = g_object_ref (jobs);
-  stand_on (self, new_map ());
+  milieu_document_stand_on (self, new_map (), NULL, NULL, NULL);
   return self;
+}
+
+void
+milieu_document_announce (MilieuDocument *self)
+{
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+void
+milieu_document_announce_reset (MilieuDocument *self)
+{
+  g_signal_emit (self, signals[RESET], 0);
+  milieu_document_announce (self);
+}
+
+void
+milieu_document_announce_changed_outside (MilieuDocument *self)
+{
+  g_signal_emit (self, signals[CHANGED_OUTSIDE], 0);
+}
+
+void
+milieu_document_keep_saved (MilieuDocument *self, MilieuSnapshot *snapshot, MilieuMap *map)
+{
+  milieu_snapshot_ref (snapshot);
+  g_clear_pointer (&self->saved, milieu_snapshot_unref);
+  self->saved = snapshot;
+  g_set_object (&self->saved_map, map);
 }
 
 MilieuMap *
@@ -191,10 +264,8 @@ void
 milieu_document_take (MilieuDocument *self, MilieuMap *map, GFile *file)
 {
   g_return_if_fail (MILIEU_IS_DOCUMENT (self));
-  stand_on (self, g_object_ref (map));
-  g_set_object (&self->file, file);
-  g_signal_emit (self, signals[RESET], 0);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  milieu_document_stand_on (self, g_object_ref (map), file, NULL, NULL);
+  milieu_document_announce_reset (self);
 }
 
 void
@@ -203,152 +274,4 @@ milieu_document_clear (MilieuDocument *self)
   g_autoptr (MilieuMap) map = new_map ();
 
   milieu_document_take (self, map, NULL);
-}
-
-/* opening and saving */
-
-typedef struct
-{
-  GTask *task; /* its source object is the document; the worker leaves it alone */
-  GFile *file;
-  gboolean is_copy; /* of an example, which stays as it is */
-  gboolean answered;
-} FileWork;
-
-static void
-file_work_free (gpointer data)
-{
-  FileWork *work = data;
-
-  /* a later request has taken its lane */
-  if (!work->answered)
-    g_task_return_new_error (work->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-  g_object_unref (work->task);
-  g_object_unref (work->file);
-  g_free (work);
-}
-
-static void
-answer (FileWork *work, const GError *error)
-{
-  work->answered = TRUE;
-  if (error)
-    g_task_return_error (work->task, g_error_copy (error));
-  else
-    g_task_return_boolean (work->task, TRUE);
-}
-
-static char *
-path_of (GFile *file, GError **error)
-{
-  char *path = g_file_get_path (file);
-
-  if (!path)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _("This file is not on this computer. Copy it to a local folder first."));
-  return path;
-}
-
-static gpointer
-read_file (MilieuJob *job, gpointer data, GError **error)
-{
-  FileWork *work = data;
-  g_autofree char *path = path_of (work->file, error);
-
-  return path ? milieu_project_read (path, error) : NULL;
-}
-
-static void
-on_read (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
-{
-  FileWork *work = milieu_job_data (job);
-  g_autoptr (MilieuMap) map = result;
-
-  if (map)
-    milieu_document_take (owner, map, work->is_copy ? NULL : work->file);
-  answer (work, map ? NULL : error);
-}
-
-static gpointer
-write_file (MilieuJob *job, gpointer data, GError **error)
-{
-  FileWork *work = data;
-  g_autofree char *path = path_of (work->file, error);
-  g_autoptr (GBytes) bytes = path ? milieu_project_write (milieu_job_snapshot (job)) : NULL;
-
-  return GINT_TO_POINTER (bytes && milieu_save_bytes (path, bytes, error));
-}
-
-static void
-on_written (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
-{
-  MilieuDocument *self = owner;
-  FileWork *work = milieu_job_data (job);
-
-  if (result)
-    {
-      g_set_object (&self->file, work->file);
-      /* what was edited while the worker wrote is not in the file */
-      if (milieu_snapshot_revision (milieu_job_snapshot (job)) == milieu_map_revision (self->map))
-        milieu_history_mark_saved (self->history);
-      g_signal_emit (self, signals[STATE_CHANGED], 0);
-    }
-  answer (work, result ? NULL : error);
-}
-
-static void
-start (MilieuDocument *self, GTask *task, GFile *file, gboolean is_copy, MilieuTask what)
-{
-  FileWork *work = g_new0 (FileWork, 1);
-
-  work->task = task;
-  work->file = g_object_ref (file);
-  work->is_copy = is_copy;
-  what.data = work;
-  what.free_data = file_work_free;
-  what.owner = self;
-  milieu_jobs_start (self->jobs, &what);
-}
-
-static void
-open_file (MilieuDocument *self, GFile *file, gboolean is_copy, GAsyncReadyCallback callback, gpointer data)
-{
-  start (self, g_task_new (self, NULL, callback, data), file, is_copy,
-         (MilieuTask) { .lane = "open", .title = _("Opening…"), .work = read_file,
-                        .done = on_read, .free_result = g_object_unref });
-}
-
-void
-milieu_document_open_async (MilieuDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (MILIEU_IS_DOCUMENT (self));
-  open_file (self, file, FALSE, callback, data);
-}
-
-void
-milieu_document_open_copy_async (MilieuDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (MILIEU_IS_DOCUMENT (self));
-  open_file (self, file, TRUE, callback, data);
-}
-
-gboolean
-milieu_document_open_finish (MilieuDocument *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-milieu_document_save_async (MilieuDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (MILIEU_IS_DOCUMENT (self));
-  start (self, g_task_new (self, NULL, callback, data), file, FALSE,
-         (MilieuTask) { .lane = "save", .title = _("Saving…"), .work = write_file,
-                        .snapshot = milieu_document_snapshot (self), .done = on_written });
-}
-
-gboolean
-milieu_document_save_finish (MilieuDocument *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -1,6 +1,7 @@
 /* The document: a map, its history, and the file that it came from. */
 #pragma once
 
+#include "edit/merge.h"
 #include "model/history.h"
 #include "session/jobs.h"
 
@@ -20,6 +21,11 @@ G_DECLARE_FINAL_TYPE (MilieuDocument, milieu_document, MILIEU, DOCUMENT, GObject
  * Comes once per group, undo and redo included; not after a reset.
  *
  * MilieuDocument::state-changed: file, title, modified, undo or redo may be other than before
+ *
+ * MilieuDocument::changed-outside: another program has written the file; the map stands as it was
+ *
+ * MilieuDocument::trouble:
+ * @words: what threatens what the person does, and what to do about it, translated
  */
 
 MilieuDocument *milieu_document_new (MilieuJobs *jobs);
@@ -65,13 +71,33 @@ void milieu_document_open_async (MilieuDocument *document, GFile *file, GAsyncRe
 void milieu_document_open_copy_async (MilieuDocument *document, GFile *file, GAsyncReadyCallback callback, gpointer data);
 gboolean milieu_document_open_finish (MilieuDocument *document, GAsyncResult *result, GError **error);
 
+#define MILIEU_DOCUMENT_ERROR (milieu_document_error_quark ())
+GQuark milieu_document_error_quark (void);
+typedef enum
+{
+  MILIEU_DOCUMENT_ERROR_CHANGED, /* another program wrote the file since it was opened or saved here */
+} MilieuDocumentError;
+
 /**
  * milieu_document_save_async:
  * @file: where to, which becomes the document's file if it succeeds
+ * @over: whether it may be written over what another program wrote there
  *
  * Writes the map as it stands now in a worker, whole or not at all.
  */
-void milieu_document_save_async (MilieuDocument *document, GFile *file, GAsyncReadyCallback callback, gpointer data);
+void milieu_document_save_async (MilieuDocument *document, GFile *file, gboolean over, GAsyncReadyCallback callback, gpointer data);
 gboolean milieu_document_save_finish (MilieuDocument *document, GAsyncResult *result, GError **error);
+
+/** milieu_document_merge_async: reads the map in @file, to be merged into this one */
+void milieu_document_merge_async (MilieuDocument *document, GFile *file, GAsyncReadyCallback callback, gpointer data);
+/** milieu_document_merge_finish: Returns: (transfer full) (nullable): what is to be decided, %NULL with @error */
+MilieuMerge *milieu_document_merge_finish (MilieuDocument *document, GAsyncResult *result, GError **error);
+
+/**
+ * milieu_document_commit_merge:
+ * @merge: with its choices made; what was edited since it began is refused
+ * @of_file: whether the other map was that of the document's own file, which may be saved over from now on
+ */
+gboolean milieu_document_commit_merge (MilieuDocument *document, MilieuMerge *merge, gboolean of_file, GError **error);
 
 G_END_DECLS

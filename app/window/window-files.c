@@ -115,7 +115,7 @@ save_to (MilieuWindow *self, GFile *file, Then then)
   Saving *saving = g_new0 (Saving, 1);
 
   *saving = (Saving) { g_object_ref (self), g_object_ref (file), then };
-  milieu_document_save_async (milieu_session_document (self->session), file, on_saved, saving);
+  milieu_document_save_async (milieu_session_document (self->session), file, FALSE, on_saved, saving);
 }
 
 static void

@@ -73,7 +73,7 @@ save_file (Desk *desk, GFile *file, GError **error)
 {
   g_autoptr (GAsyncResult) answer = NULL;
 
-  milieu_document_save_async (desk->document, file, on_finished, &answer);
+  milieu_document_save_async (desk->document, file, FALSE, on_finished, &answer);
   while (!answer)
     g_main_context_iteration (NULL, TRUE);
   return milieu_document_save_finish (desk->document, answer, error);
