@@ -104,7 +104,7 @@ milieu_inspector_several_new (MilieuSession *session)
   self->members = milieu_boxed_list_new (_("What is selected"));
   self->actor_part = part_new (_("In all actors"), self->actor_fields);
   self->tie_part = part_new (_("In all ties"), self->tie_fields);
-  self->leave = gtk_button_new_with_mnemonic (_("_Simulate Their Departure"));
+  self->leave = gtk_button_new_with_label (_("Simulate Their Departure"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->leave), "win.what-if-selected");
   gtk_widget_add_css_class (self->leave, "section");
   gtk_widget_add_css_class (delete, "destructive-action");

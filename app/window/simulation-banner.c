@@ -43,7 +43,7 @@ milieu_simulation_banner_class_init (MilieuSimulationBannerClass *klass)
 static void
 milieu_simulation_banner_init (MilieuSimulationBanner *self)
 {
-  GtkWidget *restore = gtk_button_new_with_mnemonic (_("_Restore"));
+  GtkWidget *restore = gtk_button_new_with_label (_("Restore"));
 
   self->bar = GTK_INFO_BAR (g_object_new (GTK_TYPE_INFO_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
                                           "message-type", GTK_MESSAGE_WARNING, NULL));
