@@ -63,6 +63,8 @@ layout_words (const char *kind)
     return _("Lay Out in Strata");
   if (g_str_equal (kind, "organic"))
     return _("Lay Out Organically");
+  if (g_str_equal (kind, "communities"))
+    return _("Lay Out by Communities");
   return _("Lay Out in a Circle");
 }
 

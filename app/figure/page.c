@@ -89,6 +89,7 @@ subtitle_of (const Page *p)
 static char *
 credit_of (const Page *p)
 {
+  static const char *const kinds[MILIEU_N_LAYOUTS] = { N_("strata"), N_("organic"), N_("circle"), N_("communities") };
   MilieuLanguage language = p->tools.language;
   g_autofree char *ties = milieu_facts_ties (&cast_of (p)->facts, language);
   GString *text = g_string_new (NULL);
@@ -99,8 +100,7 @@ credit_of (const Page *p)
   g_string_append (text, ties);
   if (p->network != NULL)
     g_string_append_printf (text, milieu_words (language, N_(" Layout: %s, seed %u.")),
-                            milieu_words (language, p->options->kind == MILIEU_LAYOUT_STRATA ? N_("strata")
-                                          : p->options->kind == MILIEU_LAYOUT_CIRCLE ? N_("circle") : N_("organic")),
+                            milieu_words (language, kinds[p->options->kind]),
                             (guint) p->options->seed);
   g_string_append (text, " Milieu.");
   return g_string_free (text, FALSE);

@@ -20,6 +20,8 @@ gboolean milieu_layout_organic (const MilieuGraph *graph, const MilieuLayoutRequ
                                 MilieuLayout *layout);
 gboolean milieu_layout_circle (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
                                MilieuLayout *layout);
+gboolean milieu_layout_communities (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
+                                    MilieuLayout *layout);
 
 /* the slots of the bands of strata */
 typedef struct

@@ -8,6 +8,8 @@
 #define MOST_TRIED 300
 /* vertices in all the parts that are tried from many starts */
 #define MOST_TRIED_TOGETHER 600
+/* and ties of one: each is held against each */
+#define MOST_TIES_TRIED 1200
 #define PAIR_GAP 16
 
 void
@@ -39,13 +41,13 @@ lay_pair (const MilieuOrganic *organic, const guint32 *vertices)
 }
 
 static gboolean
-lay_part (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays, guint *tried)
+lay_part (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays)
 {
   g_autoptr (MilieuPart) part = milieu_part_new (organic->graph, vertices, n, organic->local);
 
-  if (n > MOST_TRIED || *tried + n > MOST_TRIED_TOGETHER)
+  if (n > MOST_TRIED || part->first[n] > 2 * MOST_TIES_TRIED || *organic->tried + n > MOST_TRIED_TOGETHER)
     return milieu_organic_descend (organic, part);
-  *tried += n;
+  *organic->tried += n;
   if (!milieu_organic_try_starts (organic, part, any_stays))
     return FALSE;
   if (!any_stays)
@@ -54,7 +56,7 @@ lay_part (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any
 }
 
 static gboolean
-lay_group (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays, guint *tried)
+lay_group (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays)
 {
   if (n == 1)
     {
@@ -68,45 +70,50 @@ lay_group (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean an
       return TRUE;
     }
   /* those who stay are pushed once all are there */
-  return lay_part (organic, vertices, n, any_stays, tried)
+  return lay_part (organic, vertices, n, any_stays)
          && (any_stays || milieu_layout_push_apart (organic->request, organic->stays, INFINITY, vertices, n, organic->x, organic->y));
 }
 
 static gboolean
 lay_groups (MilieuOrganic *organic, const MilieuGroups *groups)
 {
-  guint tried = 0;
-
   for (guint c = 0; c < groups->n; c++)
     if (!lay_group (organic, groups->vertices + groups->first[c], groups->first[c + 1] - groups->first[c],
-                    groups->any_stays[c], &tried))
+                    groups->any_stays[c]))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+milieu_organic_lay (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *stays, MilieuCrew *crew,
+                    guint *tried, double *x, double *y)
+{
+  g_autofree guint32 *local = g_new0 (guint32, graph->n + 1);
+  MilieuOrganic organic = { .graph = graph, .request = request, .stays = stays, .crew = crew, .local = local,
+                            .tried = tried, .x = x, .y = y };
+  MilieuGroups groups;
+  gboolean going;
+
+  milieu_random_init (&organic.random, request->seed);
+  milieu_groups_init (&groups, graph, stays);
+  going = lay_groups (&organic, &groups);
+  if (going)
+    milieu_groups_shelve (&groups, request, x, y);
+  milieu_groups_clear (&groups);
+  return going;
 }
 
 gboolean
 milieu_layout_organic (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *fixed,
                        MilieuLayout *layout)
 {
-  g_autofree guint32 *local = g_new0 (guint32, graph->n + 1);
   g_autofree guint8 *stays = g_memdup2 (fixed, graph->n + 1);
   g_autoptr (MilieuCrew) crew = milieu_crew_new (request->threads);
-  MilieuOrganic organic = { .graph = graph, .request = request, .stays = stays, .crew = crew, .local = local,
-                            .x = layout->x, .y = layout->y };
-  MilieuGroups groups;
-  gboolean going;
+  guint tried = 0;
 
   for (guint v = 0; request->keep && v < graph->n; v++)
     stays[v] |= !isnan (layout->x[v]);
-  milieu_random_init (&organic.random, request->seed);
-  milieu_groups_init (&groups, graph, stays);
-  going = lay_groups (&organic, &groups);
-  if (going)
-    {
-      milieu_groups_shelve (&groups, request, layout->x, layout->y);
-      going = milieu_layout_push_apart (request, fixed, request->keep ? MILIEU_LAYOUT_LEEWAY : INFINITY, NULL, graph->n,
-                                        layout->x, layout->y);
-    }
-  milieu_groups_clear (&groups);
-  return going;
+  return milieu_organic_lay (graph, request, stays, crew, &tried, layout->x, layout->y)
+         && milieu_layout_push_apart (request, fixed, request->keep ? MILIEU_LAYOUT_LEEWAY : INFINITY, NULL, graph->n,
+                                      layout->x, layout->y);
 }

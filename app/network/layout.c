@@ -4,7 +4,7 @@
 
 #include "network/layout-kinds.h"
 
-static const char *const tokens[MILIEU_N_LAYOUTS] = { "strata", "organic", "circle" };
+static const char *const tokens[MILIEU_N_LAYOUTS] = { "strata", "organic", "circle", "communities" };
 
 static double
 rounded (double value)
@@ -40,6 +40,9 @@ run_kind (const MilieuGraph *graph, const MilieuLayoutRequest *request, const gu
       return milieu_layout_organic (graph, request, fixed, layout);
     case MILIEU_LAYOUT_CIRCLE:
       return milieu_layout_circle (graph, request, fixed, layout);
+    case MILIEU_LAYOUT_COMMUNITIES:
+      return request->keep ? milieu_layout_organic (graph, request, fixed, layout) /* who is new goes to those they are tied to */
+                           : milieu_layout_communities (graph, request, fixed, layout);
     case MILIEU_LAYOUT_STRATA:
     default:
       return milieu_layout_strata (graph, request, fixed, layout);
@@ -54,7 +57,7 @@ conclude (const MilieuGraph *graph, const MilieuLayoutRequest *request, const gu
       layout->x[v] = fixed[v] ? request->x[v] : rounded (layout->x[v]);
       layout->y[v] = fixed[v] ? request->y[v] : rounded (layout->y[v]);
     }
-  if (request->kind == MILIEU_LAYOUT_ORGANIC)
+  if (request->kind == MILIEU_LAYOUT_ORGANIC || request->kind == MILIEU_LAYOUT_COMMUNITIES)
     layout->residual = milieu_layout_stress (graph, layout->x, layout->y);
   if (graph->m <= MILIEU_LAYOUT_MOST_CROSSING_TIES)
     layout->crossings = milieu_layout_crossings (graph, layout->x, layout->y);

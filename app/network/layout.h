@@ -15,8 +15,9 @@ typedef enum
   MILIEU_LAYOUT_STRATA,
   MILIEU_LAYOUT_ORGANIC,
   MILIEU_LAYOUT_CIRCLE,
+  MILIEU_LAYOUT_COMMUNITIES,
 } MilieuLayoutKind;
-#define MILIEU_N_LAYOUTS 3
+#define MILIEU_N_LAYOUTS 4
 
 /* room that a vertex needs about its centre, symbol and label together */
 typedef struct
@@ -54,7 +55,7 @@ typedef struct
 {
   MilieuLayoutKind kind;
   guint64 seed;
-  gboolean keep;               /* stay near the old positions: organic, at most MILIEU_LAYOUT_LEEWAY away */
+  gboolean keep;               /* stay near the old positions: organic and communities, at most MILIEU_LAYOUT_LEEWAY away */
   guint threads;               /* at most; 0 for one a processor. The result is the same */
   const double *x, *y;         /* (nullable): old positions, one per vertex; NAN where there is none */
   const guint8 *pinned;        /* (nullable): 1 for a vertex that stays exactly where it was (if it has an old position) */
@@ -69,7 +70,7 @@ typedef struct
   double *x, *y;               /* one per vertex of the graph */
   guint n_bands;               /* strata only: bands that hold or could hold actors, top to bottom, then the column */
   MilieuBand bands[MILIEU_N_GROUNDS];
-  double residual;             /* organic: milieu_layout_stress(); strata up to 300 actors: the cost of the arrangement */
+  double residual;             /* organic, communities: milieu_layout_stress(); strata up to 300 actors: the cost of the arrangement */
   guint crossings;             /* of ties as straight lines; 0 above MILIEU_LAYOUT_MOST_CROSSING_TIES */
 } MilieuLayout;
 
@@ -110,7 +111,7 @@ void milieu_layout_spots (const MilieuGraph *graph, MilieuSnapshot *snapshot, do
  */
 guint milieu_layout_bands (guint n, const guint8 *grounds, const MilieuExtent *extents, MilieuBand *bands);
 
-/** milieu_layout_kind_token: Returns: "strata", "organic", "circle": the value of the setting layout.kind */
+/** milieu_layout_kind_token: Returns: "strata", "organic", "circle", "communities": the value of the setting layout.kind */
 const char *milieu_layout_kind_token (MilieuLayoutKind kind);
 
 /** milieu_layout_kind_parse: Returns: %FALSE if @token names no layout */

@@ -16,8 +16,21 @@ typedef struct
   MilieuRandom random;
   MilieuCrew *crew;
   guint32 *local;      /* scratch */
+  guint *tried;        /* vertices that were tried from many starts */
   double *x, *y;
 } MilieuOrganic;
+
+/**
+ * milieu_organic_lay:
+ * @stays: 1 for those who must not move yet, who have a position
+ * @tried: (inout): vertices that were tried from many starts; few may be
+ *
+ * Lays out all parts of @graph and shelves them; boxes do not overlap unless someone stays.
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean milieu_organic_lay (const MilieuGraph *graph, const MilieuLayoutRequest *request, const guint8 *stays,
+                             MilieuCrew *crew, guint *tried, double *x, double *y);
 
 /** milieu_organic_try_starts: lays a part of a few hundred vertices. Returns: %FALSE if cancelled */
 gboolean milieu_organic_try_starts (MilieuOrganic *organic, const MilieuPart *part, gboolean any_stays);

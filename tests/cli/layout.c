@@ -62,9 +62,9 @@ count (const char *text, const char *what)
 static void
 test_twice (void)
 {
-  const char *const kinds[] = { "strata", "organic", "circle" };
+  const char *const kinds[] = { "strata", "organic", "circle", "communities" };
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *options = g_strdup_printf (" --kind %s --seed 7", kinds[i]);
       g_autofree char *once = lay_out (example, options, "once.milieu");
