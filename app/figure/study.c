@@ -240,6 +240,19 @@ milieu_study_new (const MilieuStudyParts *parts, const MilieuFigureTools *tools)
   return study;
 }
 
+MilieuStudy *
+milieu_bibliography_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuReading *reading, MilieuLanguage language)
+{
+  MilieuStudy *study = g_new0 (MilieuStudy, 1);
+  MilieuStudyParts parts = { .snapshot = snapshot, .filter = filter, .reading = reading };
+  MilieuChapter chapter = { .study = study, .parts = &parts, .language = language };
+
+  study->language = language;
+  study->blocks = g_ptr_array_new_with_free_func (block_free);
+  milieu_study_sources (&chapter);
+  return study;
+}
+
 void
 milieu_study_free (MilieuStudy *study)
 {

@@ -63,6 +63,10 @@ MilieuStudy *milieu_study_new (const MilieuStudyParts *parts, const MilieuFigure
 void milieu_study_free (MilieuStudy *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuStudy, milieu_study_free)
 
+/** milieu_bibliography_new: Returns: (transfer full): the last chapter alone: the sources of the claims about what is shown, with their quotes verbatim */
+MilieuStudy *milieu_bibliography_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuReading *reading,
+                                      MilieuLanguage language);
+
 /** milieu_study_to_pdf: A4 pages, vector, fonts embedded. Returns: (transfer full) (nullable): %NULL with @error if cairo fails */
 GBytes *milieu_study_to_pdf (const MilieuStudy *report, const MilieuStyle *style, MilieuTextMeasure *measure, GError **error);
 

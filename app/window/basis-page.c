@@ -6,8 +6,11 @@
 
 #include "reading/indicator.h"
 #include "reading/rows.h"
+#include "window/basis-doubts.h"
 #include "window/behind.h"
+#include "window/copy.h"
 #include "window/labels.h"
+#include "window/quotes.h"
 #include "window/rows.h"
 
 struct _MilieuBasisPage
@@ -18,6 +21,7 @@ struct _MilieuBasisPage
   MilieuReading *reading; /* (nullable) */
   const MilieuResult *result;
   GtkWidget *back;
+  GtkBox *doubts; /* (nullable) */
 };
 
 enum { BACK, N_SIGNALS };
@@ -52,9 +56,13 @@ on_back (MilieuBasisPage *self)
 static void
 on_copy (MilieuBasisPage *self)
 {
-  g_autofree char *sentence = milieu_result_sentence (self->reading, self->result, milieu_language_of_window ());
+  milieu_copy_sentence (GTK_WIDGET (self), self->reading, self->result);
+}
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), sentence);
+static void
+on_copy_table (MilieuBasisPage *self)
+{
+  milieu_copy_table (GTK_WIDGET (self), self->reading, self->result);
 }
 
 static GtkWidget *
@@ -80,7 +88,18 @@ head_new (MilieuBasisPage *self, const MilieuIndicator *indicator)
   gtk_box_append (GTK_BOX (box), self->back);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), button_new (self, "edit-copy-symbolic", _("Copy as Sentence"), G_CALLBACK (on_copy)));
+  gtk_box_append (GTK_BOX (box), button_new (self, "view-grid-symbolic", _("Copy as Table"), G_CALLBACK (on_copy_table)));
   return box;
+}
+
+/* what is known of the numbers comes after them */
+static void
+update_doubts (MilieuBasisPage *self)
+{
+  if (self->doubts == NULL)
+    return;
+  milieu_box_clear (self->doubts);
+  milieu_basis_doubts_fill (self->doubts, self->session, self->reading, self->result);
 }
 
 static void
@@ -102,6 +121,9 @@ fill (MilieuBasisPage *self)
       append_paragraph (box, _("Source"), indicator->source, "sub");
       append_paragraph (box, _("Reservation"), indicator->reservation, "sub");
     }
+  self->doubts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->doubts));
+  update_doubts (self);
   milieu_behind_append (GTK_BOX (box), self->session, self->result->actors, self->result->n_actors, self->result->ties,
                         self->result->n_ties);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -143,6 +165,7 @@ milieu_basis_page_new (MilieuSession *session)
   MilieuBasisPage *self = g_object_new (MILIEU_TYPE_BASIS_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (milieu_session_trust (session), "changed", G_CALLBACK (update_doubts), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -28,17 +28,34 @@ G_DEFINE_FINAL_TYPE (MilieuContentsList, milieu_contents_list, ADW_TYPE_BIN)
 
 /* rows */
 
+/* how well the actor is documented, as soon as it is known */
+static char *
+documentation_of (MilieuContentsList *self, MilieuContentsItem *item)
+{
+  const MilieuDocumentation *all = milieu_trust_documentation (milieu_session_trust (self->session));
+  const MilieuActorDocumentation *known = all != NULL ? milieu_documentation_find (all, milieu_contents_item_actor (item)) : NULL;
+  g_autofree char *sources = NULL;
+
+  if (known == NULL)
+    return NULL;
+  if (known->sources == 0)
+    return g_strdup (_("no source"));
+  sources = g_strdup_printf (ngettext ("%u source", "%u sources", known->sources), known->sources);
+  return known->ego_sampled ? g_strjoin (" · ", sources, _("⚠ ties from one list"), NULL) : g_steal_pointer (&sources);
+}
+
 static char *
 caption_of (MilieuContentsList *self, MilieuContentsItem *item)
 {
   guint ties = milieu_contents_item_ties (item);
   g_autofree char *count = g_strdup_printf (ngettext ("%u tie", "%u ties", ties), ties);
+  g_autofree char *documentation = documentation_of (self, item);
 
   if (milieu_simulation_is_gone (milieu_session_simulation (self->session), MILIEU_RECORD_ACTOR,
                                  milieu_contents_item_actor (item)))
     return g_strdup (_("Gone in the simulation"));
   return g_strjoin (" · ", milieu_label (milieu_vocabulary_label (MILIEU_VOCABULARY_GROUND, milieu_contents_item_ground (item))),
-                    count, NULL);
+                    count, documentation, NULL);
 }
 
 static GtkWidget *
@@ -242,6 +259,19 @@ build (MilieuContentsList *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/* rows say it once it is known; not under the hands of whoever walks them */
+static void
+on_trust_changed (MilieuContentsList *self)
+{
+  GtkListItemFactory *factory;
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    return;
+  factory = factory_new (self);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+}
+
 GtkWidget *
 milieu_contents_list_new (MilieuSession *session)
 {
@@ -255,6 +285,7 @@ milieu_contents_list_new (MilieuSession *session)
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selected, "selection-changed", G_CALLBACK (give_to_canvas), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (milieu_session_trust (session), "changed", G_CALLBACK (on_trust_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_simulation (session), "changed", G_CALLBACK (on_departed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (milieu_session_selection (session), "changed", G_CALLBACK (take_from_canvas), self, G_CONNECT_SWAPPED);

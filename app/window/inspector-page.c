@@ -146,6 +146,7 @@ milieu_inspector_page_new (MilieuSession *session)
   watch (self, milieu_session_selection (session), "changed");
   watch (self, milieu_session_question (session), "changed");
   watch (self, milieu_session_readings (session), "changed");
+  watch (self, milieu_session_trust (session), "changed");
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "reading/persons.h"
 #include "window/labels.h"
 #include "window/meter.h"
 #include "window/quotes.h"
@@ -31,9 +32,9 @@ cell_new (double value, guint decimals, const char *words)
 }
 
 static char *
-rank_words (const MilieuActorMeasures *measures)
+rank_words (const MilieuActorMeasures *measures, gboolean ranked)
 {
-  if (measures->betweenness == 0)
+  if (measures->betweenness == 0 || measures->rank == 0 || !ranked)
     return g_strdup (_("betweenness"));
   if (measures->rank == 1)
     return g_strdup (_("betweenness, 1st"));
@@ -42,10 +43,10 @@ rank_words (const MilieuActorMeasures *measures)
 }
 
 static void
-append_grid (GtkBox *box, const MilieuActorMeasures *measures)
+append_grid (GtkBox *box, const MilieuActorMeasures *measures, gboolean ranked)
 {
   GtkWidget *grid = gtk_grid_new ();
-  g_autofree char *rank = rank_words (measures);
+  g_autofree char *rank = rank_words (measures, ranked);
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
@@ -79,17 +80,41 @@ append_without (GtkBox *box, const MilieuActorMeasures *measures)
   gtk_box_append (box, meter);
 }
 
+/* a rank with its interval; who may not be ranked is told by what it does */
 static void
-append_caution (GtkBox *box, MilieuSession *session, guint32 actor)
+append_standing (GtkBox *box, MilieuSession *session, const MilieuReadingActor *actor)
 {
-  guint n;
-  const char *source = milieu_only_source (session, actor, &n);
-  GtkWidget *caution, *icon;
+  const MilieuUncertainty *uncertainty = milieu_trust_uncertainty (milieu_session_trust (session));
+  const MilieuRankInterval *interval = uncertainty != NULL && uncertainty->n_ranks > 0
+                                         ? milieu_uncertainty_rank (uncertainty, MILIEU_GRAPH_INTERACTION, actor->key) : NULL;
+  const MilieuActorMeasures *measures = &actor->measures[MILIEU_GRAPH_INTERACTION];
+  g_autoptr (MilieuPhrase) phrase = NULL;
   g_autofree char *words = NULL;
 
-  if (source == NULL)
+  if (measures->betweenness == 0)
     return;
-  words = g_strdup_printf (_("All %u ties rest on one source, “%s”: part of its centrality comes from there."), n, source);
+  if (!milieu_may_rank (milieu_session_snapshot (session), actor->key))
+    phrase = milieu_roles_phrase (measures);
+  else if (interval != NULL)
+    phrase = milieu_rank_interval_phrase (interval, uncertainty->bootstraps);
+  words = milieu_phrase_words (phrase, milieu_language_of_window ());
+  if (*words != '\0')
+    gtk_box_append (box, milieu_label_new (words, "sub dim-label standing"));
+}
+
+static void
+append_caution (GtkBox *box, MilieuSession *session, const MilieuActorDocumentation *documentation)
+{
+  MilieuLanguage language = milieu_language_of_window ();
+  g_autoptr (MilieuPhrase) phrase = milieu_ego_caution (documentation);
+  g_autofree char *said = milieu_phrase_words (phrase, language);
+  const MilieuSource *source = documentation->block != MILIEU_NO_KEY
+                                 ? milieu_snapshot_source (milieu_session_snapshot (session), documentation->block) : NULL;
+  g_autofree char *words = source != NULL && source->title != NULL ? g_strdup_printf (_("%s (“%s”)"), said, source->title) : g_strdup (said);
+  GtkWidget *caution, *icon;
+
+  if (phrase == NULL)
+    return;
   caution = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
@@ -105,6 +130,28 @@ append_gone (GtkBox *box, MilieuSession *session, guint32 actor)
   gtk_box_append (box, milieu_label_new (_("Gone in the simulation"), "heading section"));
   if (milieu_simulation_names (milieu_session_simulation (session), actor))
     gtk_box_append (box, milieu_departure_bar_new (session, actor));
+}
+
+/* the gauge: how well the actor is documented */
+static void
+append_documentation (GtkBox *box, MilieuSession *session, guint32 actor)
+{
+  const MilieuDocumentation *all = milieu_trust_documentation (milieu_session_trust (session));
+  const MilieuActorDocumentation *documentation = all != NULL ? milieu_documentation_find (all, actor) : NULL;
+  g_autoptr (MilieuPhrase) phrase = NULL;
+  g_autofree char *words = NULL;
+  GtkWidget *meter;
+
+  if (documentation == NULL)
+    return;
+  phrase = milieu_documentation_phrase (documentation);
+  words = milieu_phrase_words (phrase, milieu_language_of_window ());
+  meter = milieu_meter_new (METER_HEIGHT, FALSE);
+  milieu_meter_add (MILIEU_METER (meter), 0, documentation->gauge, MILIEU_COLOUR_SOFT);
+  gtk_box_append (box, milieu_label_new (_("Documentation"), "heading section"));
+  gtk_box_append (box, milieu_label_new (words, "fact numeric"));
+  gtk_box_append (box, meter);
+  append_caution (box, session, documentation);
 }
 
 void
@@ -129,8 +176,9 @@ milieu_measures_fill (GtkBox *box, MilieuSession *session, guint32 actor)
                                              "sub dim-label"));
       return;
     }
-  append_grid (box, &read->measures[MILIEU_GRAPH_INTERACTION]);
+  append_grid (box, &read->measures[MILIEU_GRAPH_INTERACTION], milieu_may_rank (milieu_session_snapshot (session), actor));
+  append_standing (box, session, read);
   append_without (box, &read->measures[MILIEU_GRAPH_INTERACTION]);
-  append_caution (box, session, actor);
   gtk_box_append (box, milieu_departure_bar_new (session, actor));
+  append_documentation (box, session, actor);
 }

@@ -8,9 +8,6 @@
 #include "window/rows.h"
 #include "window/values.h"
 
-/* fewer say nothing of how central an actor is */
-#define FEWEST_TIES 3
-
 void
 milieu_box_clear (GtkBox *box)
 {
@@ -90,41 +87,4 @@ milieu_ties_of (MilieuSession *session, guint32 actor, guint *n_asked)
   g_array_append_vals (keys, all, n);
   g_array_sort_with_data (keys, compare_ties, &order);
   return keys;
-}
-
-/* the only source of a tie's claims, MILIEU_NO_KEY if they name none or several */
-static guint32
-source_of (MilieuSession *session, guint32 tie)
-{
-  g_autoptr (GPtrArray) claims = milieu_claims_about (session, MILIEU_RECORD_TIE, tie, -1);
-  guint32 source = MILIEU_NO_KEY;
-
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const MilieuClaim *claim = claims->pdata[i];
-
-      if (claim->source == MILIEU_NO_KEY || (i > 0 && claim->source != source))
-        return MILIEU_NO_KEY;
-      source = claim->source;
-    }
-  return source;
-}
-
-const char *
-milieu_only_source (MilieuSession *session, guint32 actor, guint *n)
-{
-  g_autoptr (GArray) ties = milieu_ties_of (session, actor, n);
-  guint32 source = MILIEU_NO_KEY;
-
-  if (*n < FEWEST_TIES)
-    return NULL;
-  for (guint i = 0; i < *n; i++)
-    {
-      guint32 of = source_of (session, g_array_index (ties, guint32, i));
-
-      if (of == MILIEU_NO_KEY || (i > 0 && of != source))
-        return NULL;
-      source = of;
-    }
-  return milieu_snapshot_source (milieu_session_snapshot (session), source)->title;
 }

@@ -11,16 +11,6 @@ G_BEGIN_DECLS
  *  Returns: how many */
 guint milieu_quotes_fill (GtkBox *box, MilieuSession *session, MilieuRecordType type, guint32 key);
 
-/**
- * milieu_only_source:
- * @n: (out): how many of the actor's ties are asked for
- *
- * Returns: (nullable): the title of the source, if at least three ties of the
- *   actor are asked for and the claims about every one of them name this
- *   source and no other; the actor is then as central as that source made it
- */
-const char *milieu_only_source (MilieuSession *session, guint32 actor, guint *n);
-
 /** milieu_box_clear: removes all that @box holds */
 void milieu_box_clear (GtkBox *box);
 

@@ -9,6 +9,7 @@
 #include "reading/rows.h"
 #include "window/basis-page.h"
 #include "window/glance-card.h"
+#include "window/indicators-list.h"
 #include "window/labels.h"
 #include "window/meter.h"
 #include "window/ranks-card.h"
@@ -241,22 +242,46 @@ grid_new (MilieuReadingsPage *self)
 }
 
 static GtkWidget *
+takeaway_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Copy as _Sentences"), "win.copy-sentences");
+  g_menu_append (menu, _("Copy as _Table"), "win.copy-table");
+  g_menu_append (menu, _("E_xport Table…"), "win.export-table");
+  g_menu_append (menu, _("_Report…"), "win.report");
+  g_menu_append (menu, _("S_ources…"), "win.sources");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "edit-copy-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "takeaway");
+  gtk_widget_set_tooltip_text (button, _("Copy, Export, Report"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy, Export, Report"), -1);
+  return button;
+}
+
+static GtkWidget *
 rows_new (MilieuReadingsPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *head = milieu_reading_head (self->reading, milieu_language_of_window ());
   GtkWidget *label = milieu_label_new (head, "sub dim-label");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (box, "readings");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), takeaway_new ());
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), grid_new (self));
   if (self->reading->verdict != NULL)
     gtk_box_append (GTK_BOX (box), milieu_verdict_card_new (self->reading->verdict));
   if (milieu_questions_have_answers (self->reading))
     gtk_box_append (GTK_BOX (box), milieu_questions_new (self->reading));
   gtk_box_append (GTK_BOX (box), self->ranks);
+  gtk_box_append (GTK_BOX (box), milieu_indicators_list_new (self->reading, G_CALLBACK (on_cell_clicked), self));
   gtk_box_append (GTK_BOX (box), milieu_glance_card_new (self->session, self->reading));
   return box;
 }

@@ -52,6 +52,9 @@ void milieu_window_update_edit_actions (MilieuWindow *self);
 /* window-dialogs.c */
 void milieu_window_dialogs_class_init (GtkWidgetClass *klass);
 
+/* window-readings.c */
+void milieu_window_readings_class_init (GtkWidgetClass *klass);
+
 /* window-view.c */
 void milieu_window_view_class_init (GtkWidgetClass *klass);
 void milieu_window_view_init (MilieuWindow *self);

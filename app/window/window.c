@@ -239,6 +239,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   milieu_window_view_class_init (widget_class);
   milieu_window_dialogs_class_init (widget_class);
   milieu_window_what_if_class_init (widget_class);
+  milieu_window_readings_class_init (widget_class);
 }
 
 static void
