@@ -32,12 +32,6 @@ place_values (MilieuValue *values, double lon, double lat, double radius)
   values[MILIEU_ACTOR_RADIUS] = radius > 0 ? MILIEU_NUMBER (radius) : MILIEU_NO_VALUE;
 }
 
-static MilieuValue
-text_or_none (const char *text)
-{
-  return text != NULL && *text != '\0' ? MILIEU_TEXT (text) : MILIEU_NO_VALUE;
-}
-
 MilieuGroup *
 milieu_edit_add_actor (MilieuMap *map, const MilieuNewActor *actor, guint32 *key)
 {
@@ -51,8 +45,8 @@ milieu_edit_add_actor (MilieuMap *map, const MilieuNewActor *actor, guint32 *key
   values[MILIEU_ACTOR_KIND] = MILIEU_REFERENCE (kind_or_first (map, group, actor->kind));
   values[MILIEU_ACTOR_GROUND] = MILIEU_TOKEN (actor->ground);
   values[MILIEU_ACTOR_SCOPE] = MILIEU_TOKEN (MILIEU_SCOPE_CORE);
-  values[MILIEU_ACTOR_MUNICIPALITY] = text_or_none (actor->municipality);
-  values[MILIEU_ACTOR_INSEE] = text_or_none (actor->insee);
+  values[MILIEU_ACTOR_MUNICIPALITY] = milieu_edit_text (actor->municipality);
+  values[MILIEU_ACTOR_INSEE] = milieu_edit_text (actor->insee);
   if (actor->placed)
     place_values (values, actor->lon, actor->lat, actor->radius);
   new_key = milieu_edit_put (map, group, MILIEU_RECORD_ACTOR, id, values);
@@ -233,7 +227,7 @@ milieu_edit_place_actors (MilieuMap *map, const guint32 *actors, guint n, double
       if (municipality == NULL)
         continue;
       milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actors[i], MILIEU_ACTOR_MUNICIPALITY, MILIEU_TEXT (municipality));
-      milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actors[i], MILIEU_ACTOR_INSEE, text_or_none (insee));
+      milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actors[i], MILIEU_ACTOR_INSEE, milieu_edit_text (insee));
     }
   return group;
 }

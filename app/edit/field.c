@@ -44,14 +44,6 @@ is_claimed (MilieuMap *map, MilieuRecordType type, guint32 key, const char *fiel
   return FALSE;
 }
 
-static void
-put_claim (MilieuMap *map, MilieuGroup *group, const char *id_stem, const MilieuValue *values)
-{
-  g_autofree char *id = milieu_edit_new_id (map, group, MILIEU_RECORD_CLAIM, id_stem);
-
-  milieu_edit_put (map, group, MILIEU_RECORD_CLAIM, id, values);
-}
-
 /* what the source said of the field before it is overwritten */
 static void
 keep_old_value (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, const MilieuField *field,
@@ -75,7 +67,7 @@ keep_old_value (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, 
   values[MILIEU_CLAIM_EVIDENCE] = MILIEU_TOKEN (row->evidence);
   if (row->source != MILIEU_NO_KEY)
     values[MILIEU_CLAIM_SOURCE] = MILIEU_REFERENCE (row->source);
-  put_claim (map, group, stem, values);
+  milieu_edit_put_claim (map, group, stem, values);
 }
 
 static gboolean
@@ -187,45 +179,6 @@ milieu_edit_set_text (MilieuMap *map, MilieuRecordType type, const guint32 *keys
   return milieu_edit_set_field (map, type, keys, n, index, value, error);
 }
 
-static guint32
-find_source (MilieuMap *map, const char *title)
-{
-  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
-
-  for (guint32 key = 0; key < milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_SOURCE); key++)
-    {
-      const MilieuSource *source = milieu_snapshot_source (snapshot, key);
-
-      if (source != NULL && g_strcmp0 (source->title, title) == 0)
-        return key;
-    }
-  return MILIEU_NO_KEY;
-}
-
-static MilieuValue
-source_value (MilieuMap *map, MilieuGroup *group, const char *title)
-{
-  guint32 key;
-
-  if (title == NULL || *title == '\0')
-    return MILIEU_NO_VALUE;
-  key = find_source (map, title);
-  if (key == MILIEU_NO_KEY)
-    {
-      g_autofree char *id = milieu_map_new_id (map, MILIEU_RECORD_SOURCE, title);
-      MilieuValue values[MILIEU_MAX_FIELDS] = { MILIEU_TEXT (title) };
-
-      key = milieu_edit_put (map, group, MILIEU_RECORD_SOURCE, id, values);
-    }
-  return MILIEU_REFERENCE (key);
-}
-
-static MilieuValue
-text_or_none (const char *text)
-{
-  return text != NULL && *text != '\0' ? MILIEU_TEXT (text) : MILIEU_NO_VALUE;
-}
-
 MilieuGroup *
 milieu_edit_add_claim (MilieuMap *map, MilieuRecordType type, guint32 key, const char *field, const char *value,
                        MilieuEvidence evidence, const char *source, const char *quote)
@@ -237,12 +190,12 @@ milieu_edit_add_claim (MilieuMap *map, MilieuRecordType type, guint32 key, const
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
 
   values[MILIEU_CLAIM_SUBJECT] = MILIEU_SUBJECT (type, key);
-  values[MILIEU_CLAIM_FIELD] = text_or_none (field);
-  values[MILIEU_CLAIM_VALUE] = text_or_none (value);
+  values[MILIEU_CLAIM_FIELD] = milieu_edit_text (field);
+  values[MILIEU_CLAIM_VALUE] = milieu_edit_text (value);
   values[MILIEU_CLAIM_EVIDENCE] = MILIEU_TOKEN (evidence != MILIEU_EVIDENCE_UNSET ? evidence : MILIEU_EVIDENCE_STATED);
-  values[MILIEU_CLAIM_SOURCE] = source_value (map, group, source);
-  values[MILIEU_CLAIM_QUOTE] = text_or_none (quote);
-  put_claim (map, group, stem, values);
+  values[MILIEU_CLAIM_SOURCE] = milieu_edit_source (map, group, source);
+  values[MILIEU_CLAIM_QUOTE] = milieu_edit_text (quote);
+  milieu_edit_put_claim (map, group, stem, values);
   return group;
 }
 
@@ -279,7 +232,7 @@ milieu_edit_set_setting (MilieuMap *map, const char *id, const char *value)
   MilieuGroup *group = milieu_group_new ("set-setting", words);
   guint32 key = milieu_map_intern (map, MILIEU_RECORD_SETTING, id);
   const MilieuRecord *held = milieu_map_get (map, MILIEU_RECORD_SETTING, key);
-  MilieuValue values[] = { text_or_none (value) };
+  MilieuValue values[] = { milieu_edit_text (value) };
 
   if (values[0].kind != MILIEU_VALUE_NONE)
     milieu_group_change (group, held, milieu_record_new (MILIEU_RECORD_SETTING, key, id, values, NULL));

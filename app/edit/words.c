@@ -85,6 +85,54 @@ milieu_edit_with (MilieuMap *map, MilieuGroup *group, MilieuRecordType type, gui
     milieu_group_change (group, record, milieu_record_with (record, field, value));
 }
 
+MilieuValue
+milieu_edit_text (const char *text)
+{
+  return text != NULL && *text != '\0' ? MILIEU_TEXT (text) : MILIEU_NO_VALUE;
+}
+
+static guint32
+find_source (MilieuMap *map, const char *title)
+{
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+
+  for (guint32 key = 0; key < milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_SOURCE); key++)
+    {
+      const MilieuSource *source = milieu_snapshot_source (snapshot, key);
+
+      if (source != NULL && g_strcmp0 (source->title, title) == 0)
+        return key;
+    }
+  return MILIEU_NO_KEY;
+}
+
+MilieuValue
+milieu_edit_source (MilieuMap *map, MilieuGroup *group, const char *title)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (title != NULL ? title : ""));
+  guint32 key;
+
+  if (*stripped == '\0')
+    return MILIEU_NO_VALUE;
+  key = find_source (map, stripped);
+  if (key == MILIEU_NO_KEY)
+    {
+      g_autofree char *id = milieu_map_new_id (map, MILIEU_RECORD_SOURCE, stripped);
+      MilieuValue values[MILIEU_MAX_FIELDS] = { MILIEU_TEXT (stripped) };
+
+      key = milieu_edit_put (map, group, MILIEU_RECORD_SOURCE, id, values);
+    }
+  return MILIEU_REFERENCE (key);
+}
+
+void
+milieu_edit_put_claim (MilieuMap *map, MilieuGroup *group, const char *stem, const MilieuValue *values)
+{
+  g_autofree char *id = milieu_edit_new_id (map, group, MILIEU_RECORD_CLAIM, stem);
+
+  milieu_edit_put (map, group, MILIEU_RECORD_CLAIM, id, values);
+}
+
 guint32
 milieu_edit_first (MilieuMap *map, MilieuRecordType type)
 {

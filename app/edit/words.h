@@ -34,6 +34,15 @@ guint32 milieu_edit_put (MilieuMap *map, MilieuGroup *group, MilieuRecordType ty
 void milieu_edit_with (MilieuMap *map, MilieuGroup *group, MilieuRecordType type, guint32 key, guint field,
                        MilieuValue value);
 
+/** milieu_edit_text: Returns: the text as a value; no value for %NULL and "" */
+MilieuValue milieu_edit_text (const char *text);
+
+/** milieu_edit_source: @title: (nullable); Returns: the source that bears @title, added to @group if none does; no value for none */
+MilieuValue milieu_edit_source (MilieuMap *map, MilieuGroup *group, const char *title);
+
+/** milieu_edit_put_claim: adds a claim to @group, under an id made of @stem */
+void milieu_edit_put_claim (MilieuMap *map, MilieuGroup *group, const char *stem, const MilieuValue *values);
+
 /** milieu_edit_first: Returns: the key of the first record of @type by id that the map or @group holds, or MILIEU_NO_KEY */
 guint32 milieu_edit_first (MilieuMap *map, MilieuRecordType type);
 

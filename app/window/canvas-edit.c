@@ -7,8 +7,8 @@
 
 #include "edit/actor.h"
 #include "edit/spot.h"
-#include "edit/tie.h"
 #include "geo/projection.h"
+#include "window/tie-popover.h"
 
 #include <math.h>
 
@@ -84,20 +84,6 @@ milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, d
                                          moved), NULL);
 }
 
-void
-milieu_canvas_tie (MilieuCanvas *self, guint32 source, guint32 target)
-{
-  g_autoptr (GError) error = NULL;
-  guint32 key = MILIEU_NO_KEY;
-  MilieuGroup *group = milieu_edit_add_tie (milieu_session_map (self->session), source, target, MILIEU_NO_KEY,
-                                            MILIEU_EVIDENCE_UNSET, &key, &error);
-
-  commit (self, group, error);
-  if (group && milieu_map_get (milieu_session_map (self->session), MILIEU_RECORD_TIE, key))
-    milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_TIE, key);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* where on earth a point of the map is, and how sure one can be of it */
 static gboolean
 place_at (MilieuCanvas *self, double x, double y, MilieuDegrees *degrees, double *radius)
@@ -123,7 +109,45 @@ milieu_canvas_place_actor (MilieuCanvas *self, guint32 actor, double x, double y
   milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, actor);
 }
 
-/* names are asked for in a small popover where the actor stands */
+/* what a verb needs to know is asked for in a small popover where it happens; one at a time */
+
+static MilieuPoint
+middle_of (MilieuCanvas *self)
+{
+  return (MilieuPoint) { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
+}
+
+static gboolean
+drop_popover (gpointer data)
+{
+  MilieuCanvas *self = data;
+
+  if (self->popover && !gtk_widget_get_visible (self->popover))
+    {
+      g_clear_pointer (&self->popover, gtk_widget_unparent);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
+  g_object_unref (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (MilieuCanvas *self)
+{
+  /* not from within its own signal */
+  g_idle_add (drop_popover, g_object_ref (self));
+}
+
+static void
+pop_up (MilieuCanvas *self, GtkWidget *popover, MilieuPoint at)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = popover;
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) at.x - 6, (int) at.y - 6, 12, 12 });
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
 
 typedef struct
 {
@@ -181,33 +205,13 @@ on_name_given (GtkWidget *entry, Naming *naming)
   gtk_popover_popdown (GTK_POPOVER (naming->popover));
 }
 
-static gboolean
-drop_popover (gpointer data)
-{
-  MilieuCanvas *self = data;
-
-  g_clear_pointer (&self->name_popover, gtk_widget_unparent);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  g_object_unref (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_popover_closed (GtkWidget *popover, Naming *naming)
-{
-  /* not from within its own signal */
-  g_idle_add (drop_popover, g_object_ref (naming->canvas));
-}
-
 static void
 ask (MilieuCanvas *self, MilieuPoint at, guint32 actor, gboolean has_point, const char *name, const char *title)
 {
   Naming *naming = g_new0 (Naming, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *label = gtk_label_new (title);
 
-  g_clear_pointer (&self->name_popover, gtk_widget_unparent);
   *naming = (Naming) { self, gtk_popover_new (), gtk_entry_new (), actor, has_point, at };
-  self->name_popover = naming->popover;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_editable_set_text (GTK_EDITABLE (naming->entry), name);
@@ -216,28 +220,33 @@ ask (MilieuCanvas *self, MilieuPoint at, guint32 actor, gboolean has_point, cons
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), naming->entry);
   gtk_popover_set_child (GTK_POPOVER (naming->popover), box);
-  gtk_popover_set_pointing_to (GTK_POPOVER (naming->popover), &(GdkRectangle) { (int) at.x - 6, (int) at.y - 6, 12, 12 });
-  gtk_widget_set_parent (naming->popover, GTK_WIDGET (self));
   g_object_set_data_full (G_OBJECT (naming->popover), "naming", naming, g_free);
   g_signal_connect (naming->entry, "activate", G_CALLBACK (on_name_given), naming);
-  g_signal_connect (naming->popover, "closed", G_CALLBACK (on_popover_closed), naming);
-  gtk_popover_popup (GTK_POPOVER (naming->popover));
+  pop_up (self, naming->popover, at);
   gtk_widget_grab_focus (naming->entry);
+}
+
+void
+milieu_canvas_tie (MilieuCanvas *self, guint32 source, guint32 target)
+{
+  MilieuPoint at = middle_of (self);
+
+  milieu_canvas_where (self, target, &at);
+  pop_up (self, milieu_tie_popover_new (self->session, source, target), at);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
 milieu_canvas_ask_actor (MilieuCanvas *self, const MilieuPoint *point)
 {
-  MilieuPoint middle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
-
-  ask (self, point ? *point : middle, MILIEU_NO_KEY, point != NULL, "", _("New Actor"));
+  ask (self, point ? *point : middle_of (self), MILIEU_NO_KEY, point != NULL, "", _("New Actor"));
 }
 
 void
 milieu_canvas_ask_name (MilieuCanvas *self, guint32 key)
 {
   const MilieuActor *actor = milieu_snapshot_actor (milieu_session_snapshot (self->session), key);
-  MilieuPoint at = { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
+  MilieuPoint at = middle_of (self);
 
   if (!actor)
     return;

@@ -45,7 +45,7 @@ struct _MilieuCanvas
 
   guint32 walk_from;      /* Tab walks along the ties of this actor */
   guint walk_next;
-  GtkWidget *name_popover;
+  GtkWidget *popover;       /* asks what a verb needs to know */
   GtkWidget *zoom_box;    /* buttons in a corner */
 };
 

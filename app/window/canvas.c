@@ -186,8 +186,8 @@ milieu_canvas_size_allocate (GtkWidget *widget, int width, int height, int basel
   MilieuCanvas *self = MILIEU_CANVAS (widget);
   MilieuBox cover = allocate_zoom_box (self, width, height);
 
-  if (self->name_popover)
-    gtk_popover_present (GTK_POPOVER (self->name_popover));
+  if (self->popover)
+    gtk_popover_present (GTK_POPOVER (self->popover));
   if (!self->scene)
     return;
   milieu_scene_set_covered (self->scene, &cover, 1);
@@ -206,7 +206,7 @@ static gboolean
 milieu_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   MilieuCanvas *self = MILIEU_CANVAS (widget);
-  gboolean rests = self->tool.state == MILIEU_TOOL_IDLE && !self->name_popover;
+  gboolean rests = self->tool.state == MILIEU_TOOL_IDLE && !self->popover;
   MilieuHit hit = rests ? milieu_canvas_hit (self, x, y) : (MilieuHit) { 0 };
   MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
   const MilieuActor *actor = hit.kind == MILIEU_HIT_ACTOR ? milieu_snapshot_actor (snapshot, hit.key) : NULL;
@@ -248,7 +248,7 @@ milieu_canvas_dispose (GObject *object)
 
   stop_fade (self);
   milieu_canvas_stop_motion (self);
-  g_clear_pointer (&self->name_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->zoom_box, gtk_widget_unparent);
   g_clear_object (&self->texture);
   g_clear_object (&self->glass);

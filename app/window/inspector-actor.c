@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "edit/tie.h"
 #include "figure/mark.h"
 #include "window/claims-dialog.h"
 #include "window/field-row.h"
@@ -14,6 +13,7 @@
 #include "window/rows.h"
 #include "window/sample.h"
 #include "window/search.h"
+#include "window/tie-popover.h"
 #include "window/values.h"
 
 #define SYMBOL_SIZE 26
@@ -36,18 +36,35 @@ struct _MilieuInspectorActor
 
 G_DEFINE_FINAL_TYPE (MilieuInspectorActor, milieu_inspector_actor, GTK_TYPE_BOX)
 
+static gboolean
+drop_popover (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (GtkWidget *popover)
+{
+  /* not from within its own signal */
+  g_idle_add (drop_popover, popover);
+}
+
 static void
 on_found (MilieuInspectorActor *self, guint other)
 {
-  g_autoptr (GError) error = NULL;
-  guint32 tie = MILIEU_NO_KEY;
-  MilieuGroup *group = milieu_edit_add_tie (milieu_session_map (self->session), self->actor, other, MILIEU_NO_KEY,
-                                            MILIEU_EVIDENCE_UNSET, &tie, &error);
+  graphene_rect_t title;
+  GtkWidget *popover;
 
-  if (group != NULL && milieu_document_commit (milieu_session_document (self->session), group, &error))
-    milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_TIE, tie);
-  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), other == self->actor);
+  if (other == self->actor || !gtk_widget_compute_bounds (GTK_WIDGET (self->ties_title), GTK_WIDGET (self), &title))
+    return;
+  popover = milieu_tie_popover_new (self->session, self->actor, other);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_LEFT);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) title.origin.x, (int) title.origin.y, 1, (int) title.size.height });
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 static void
@@ -120,7 +137,7 @@ add_ties (MilieuInspectorActor *self)
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->ties_title));
   gtk_box_append (GTK_BOX (head), add);
   gtk_widget_add_css_class (head, "section");
-  self->problem = GTK_LABEL (milieu_label_new ("", "error sub"));
+  self->problem = GTK_LABEL (milieu_label_new (_("An actor is not tied to itself: choose another"), "error sub"));
   gtk_widget_hide (GTK_WIDGET (self->problem));
   self->ties = milieu_boxed_list_new (_("Ties"));
   gtk_box_append (GTK_BOX (self), head);

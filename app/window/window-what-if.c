@@ -92,7 +92,7 @@ act_record_tie (GtkWidget *widget, const char *action, GVariant *ends)
   MilieuGroup *group;
 
   g_variant_get (ends, "(uu)", &source, &target);
-  group = milieu_edit_add_tie (milieu_session_map (self->session), source, target, MILIEU_NO_KEY, MILIEU_EVIDENCE_UNSET,
+  group = milieu_edit_add_tie (milieu_session_map (self->session), &(MilieuNewTie) { source, target, MILIEU_NO_KEY },
                                &key, &error);
   if (!milieu_window_commit (self, group, error))
     return;

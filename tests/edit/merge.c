@@ -290,7 +290,7 @@ test_twins (Fork *fork, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_cmpstr (milieu_map_id (sides[i]->map, MILIEU_RECORD_ACTOR, added), ==, "lille-lab");
-      scene_do (sides[i], milieu_edit_add_tie (sides[i]->map, key (sides[i], MILIEU_RECORD_ACTOR, "mel"), added, type, 0, NULL, &error));
+      scene_do (sides[i], milieu_edit_add_tie (sides[i]->map, &(MilieuNewTie) { key (sides[i], MILIEU_RECORD_ACTOR, "mel"), added, type }, NULL, &error));
       g_assert_no_error (error);
     }
   assert_same_both_ways (fork);

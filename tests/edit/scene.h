@@ -51,9 +51,10 @@ scene_add (Scene *scene, const char *name)
 static inline guint32
 scene_tie (Scene *scene, guint32 source, guint32 target)
 {
+  MilieuNewTie tie = { .source = source, .target = target, .type = MILIEU_NO_KEY };
   guint32 key;
 
-  scene_do (scene, milieu_edit_add_tie (scene->map, source, target, MILIEU_NO_KEY, MILIEU_EVIDENCE_UNSET, &key, NULL));
+  scene_do (scene, milieu_edit_add_tie (scene->map, &tie, &key, NULL));
   return key;
 }
 

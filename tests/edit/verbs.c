@@ -56,8 +56,36 @@ test_tie (Scene *scene, gconstpointer data)
   g_assert_cmpuint (record->target, ==, b);
   g_assert_cmpint (record->evidence, ==, MILIEU_EVIDENCE_STATED);
   assert_undo_redo (scene, before);
-  g_assert_null (milieu_edit_add_tie (scene->map, a, a, MILIEU_NO_KEY, 0, NULL, &error));
+  g_assert_null (milieu_edit_add_tie (scene->map, &(MilieuNewTie) { a, a, MILIEU_NO_KEY }, NULL, &error));
   g_assert_error (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED);
+}
+
+/* type, year and source come with the tie, and go with it */
+static void
+test_tie_with_source (Scene *scene, gconstpointer data)
+{
+  guint32 a = scene_add (scene, "A"), b = scene_add (scene, "B"), tie;
+  MilieuNewTie what = { a, b, MILIEU_NO_KEY, " 2017 ", MILIEU_EVIDENCE_VERIFIED, " A  new book " };
+  g_autofree char *before = scene_bytes (scene);
+  g_autoptr (GError) error = NULL;
+  const MilieuClaim *claim;
+  const guint32 *claims;
+  guint n;
+
+  scene_do (scene, milieu_edit_add_tie (scene->map, &what, &tie, NULL));
+  g_assert_cmpuint (milieu_date_year (((const MilieuTie *) milieu_map_get (scene->map, MILIEU_RECORD_TIE, tie))->start), ==, 2017);
+  claims = milieu_map_claims_of (scene->map, MILIEU_RECORD_TIE, tie, &n);
+  g_assert_cmpuint (n, ==, 1);
+  claim = (const MilieuClaim *) milieu_map_get (scene->map, MILIEU_RECORD_CLAIM, claims[0]);
+  g_assert_null (claim->field);
+  g_assert_cmpint (claim->evidence, ==, MILIEU_EVIDENCE_VERIFIED);
+  g_assert_cmpstr (((const MilieuSource *) milieu_map_get (scene->map, MILIEU_RECORD_SOURCE, claim->source))->title, ==, "A  new book");
+  assert_undo_redo (scene, before);
+  scene_do (scene, milieu_edit_add_tie (scene->map, &what, NULL, NULL));
+  g_assert_cmpuint (milieu_map_count (scene->map, MILIEU_RECORD_SOURCE), ==, 1);
+  what.start = "soon";
+  g_assert_null (milieu_edit_add_tie (scene->map, &what, NULL, &error));
+  g_assert_nonnull (error);
 }
 
 static void
@@ -230,7 +258,7 @@ test_kinds (Scene *scene, gconstpointer data)
   scene_do (scene, milieu_edit_add_kind (scene->map, "Fab lab", MILIEU_SYMBOL_PLACE, &kind));
   scene_do (scene, milieu_edit_add_type (scene->map, "lends to", MILIEU_CLASS_INTERACTION, &type));
   scene_do (scene, milieu_edit_set_field (scene->map, MILIEU_RECORD_ACTOR, &a, 1, MILIEU_ACTOR_KIND, MILIEU_REFERENCE (kind), NULL));
-  scene_do (scene, milieu_edit_add_tie (scene->map, a, b, type, MILIEU_EVIDENCE_SESSION, &tie, NULL));
+  scene_do (scene, milieu_edit_add_tie (scene->map, &(MilieuNewTie) { a, b, type }, &tie, NULL));
   g_assert_null (milieu_edit_delete_kind (scene->map, MILIEU_RECORD_KIND, kind, &error));
   g_assert_cmpstr (error->message, ==, "“Fab lab” is the kind of 1 actor: give it another kind first");
   g_clear_error (&error);
@@ -266,7 +294,7 @@ test_every_kind_and_type (Scene *scene, gconstpointer data)
         guint32 key;
 
         scene_do (scene, milieu_edit_add_actor (scene->map, &actor, &key));
-        scene_do (scene, milieu_edit_add_tie (scene->map, first, key, types[j], MILIEU_EVIDENCE_SESSION, NULL, NULL));
+        scene_do (scene, milieu_edit_add_tie (scene->map, &(MilieuNewTie) { first, key, types[j] }, NULL, NULL));
       }
   for (guint i = 0; i < 2 * n_kinds * n_types; i++)
     g_assert_true (milieu_history_undo (scene->history));
@@ -357,6 +385,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/verbs/add", test_add);
   ADD ("/verbs/tie", test_tie);
+  ADD ("/verbs/tie-with-source", test_tie_with_source);
   ADD ("/verbs/delete", test_delete);
   ADD ("/verbs/duplicate", test_duplicate);
   ADD ("/verbs/rename", test_rename);

@@ -46,8 +46,8 @@ add_actor (View *view, const char *name, double lon, double lat)
 static void
 add_tie (View *view, guint32 source, guint32 target)
 {
-  MilieuGroup *group = milieu_edit_add_tie (milieu_session_map (view->session), source, target, MILIEU_NO_KEY,
-                                            MILIEU_EVIDENCE_STATED, NULL, NULL);
+  MilieuNewTie tie = { .source = source, .target = target, .type = MILIEU_NO_KEY };
+  MilieuGroup *group = milieu_edit_add_tie (milieu_session_map (view->session), &tie, NULL, NULL);
 
   g_assert_true (milieu_document_commit (milieu_session_document (view->session), group, NULL));
 }
