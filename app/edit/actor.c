@@ -226,7 +226,8 @@ milieu_edit_place_actors (MilieuMap *map, const guint32 *actors, guint n, double
       place_actor (map, group, actors[i], values);
       if (municipality == NULL)
         continue;
-      milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actors[i], MILIEU_ACTOR_MUNICIPALITY, MILIEU_TEXT (municipality));
+      milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actors[i], MILIEU_ACTOR_MUNICIPALITY,
+                        milieu_edit_text (municipality));
       milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actors[i], MILIEU_ACTOR_INSEE, milieu_edit_text (insee));
     }
   return group;

@@ -58,7 +58,7 @@ MilieuGroup *milieu_edit_delete (MilieuMap *map, const guint32 *actors, guint n_
  * @lon: degrees
  * @lat: degrees
  * @radius: of doubt, metres; 0: the place is exact
- * @municipality: (nullable): %NULL keeps what each actor has
+ * @municipality: (nullable): %NULL keeps what each actor has, "" takes it away
  *
  * Gives actors a place on the map.
  */

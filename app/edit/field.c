@@ -44,12 +44,12 @@ is_claimed (MilieuMap *map, MilieuRecordType type, guint32 key, const char *fiel
   return FALSE;
 }
 
-/* what the source said of the field before it is overwritten */
-static void
-keep_old_value (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, const MilieuField *field,
-                MilieuValue old)
+void
+milieu_edit_keep_value (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, guint index)
 {
+  const MilieuField *field = &milieu_fields (record->type, NULL)[index];
   const MilieuClaim *row = row_claim (map, record->type, record->key);
+  MilieuValue old = milieu_record_get (record, index);
   g_autoptr (MilieuSnapshot) snapshot = NULL;
   g_autofree char *text = NULL, *stem = NULL;
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
@@ -130,7 +130,7 @@ set_one (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, guint i
     return TRUE;
   if (!is_blank (field, value) && is_half_a_place (record, index))
     return refuse (error, _("A place needs longitude and latitude: give both at once, or drag the actor onto the map"));
-  keep_old_value (map, group, record, field, old);
+  milieu_edit_keep_value (map, group, record, index);
   milieu_group_change (group, record, with_value (record, index, value));
   return TRUE;
 }

@@ -37,6 +37,9 @@ void milieu_edit_with (MilieuMap *map, MilieuGroup *group, MilieuRecordType type
 /** milieu_edit_text: Returns: the text as a value; no value for %NULL and "" */
 MilieuValue milieu_edit_text (const char *text);
 
+/** milieu_edit_keep_value: before @record's @field is overwritten, adds a claim of what its source said of it to @group */
+void milieu_edit_keep_value (MilieuMap *map, MilieuGroup *group, const MilieuRecord *record, guint field);
+
 /** milieu_edit_source: @title: (nullable); Returns: the source that bears @title, added to @group if none does; no value for none */
 MilieuValue milieu_edit_source (MilieuMap *map, MilieuGroup *group, const char *title);
 

@@ -2,37 +2,9 @@
 
 #include "figure/paint-cairo.h"
 #include "network/layout.h"
+#include "session/ground.h"
 
 #include <math.h>
-#include <pthread.h>
-
-/* the ground is read once, by whichever worker comes first, and kept */
-static pthread_mutex_t ground_mutex = PTHREAD_MUTEX_INITIALIZER;
-static MilieuBasemap *basemap;
-static MilieuGazetteer *gazetteer;
-static gboolean ground_is_read;
-
-static void
-read_ground (MilieuFigureTools *tools)
-{
-  g_autoptr (GError) error = NULL;
-
-  pthread_mutex_lock (&ground_mutex);
-  if (!ground_is_read)
-    {
-      basemap = milieu_basemap_load (NULL, &error);
-      if (error)
-        g_warning ("%s", error->message);
-      g_clear_error (&error);
-      gazetteer = milieu_gazetteer_load (NULL, &error);
-      if (error)
-        g_warning ("%s", error->message);
-      ground_is_read = TRUE;
-    }
-  tools->basemap = basemap;
-  tools->gazetteer = gazetteer;
-  pthread_mutex_unlock (&ground_mutex);
-}
 
 /* each lane's thread measures with its own fonts */
 static GPrivate measure_of_thread = G_PRIVATE_INIT ((GDestroyNotify) milieu_text_measure_free);
@@ -109,10 +81,10 @@ milieu_scene_camera_of_network_view (const MilieuNetworkView *view)
 MilieuFigureTools
 milieu_scene_tools (MilieuLanguage language, double text_scale)
 {
-  MilieuFigureTools tools = { .measure = get_measure (), .language = language, .text_scale = text_scale };
-
-  read_ground (&tools);
-  return tools;
+  return (MilieuFigureTools) {
+    .measure = get_measure (), .language = language, .text_scale = text_scale,
+    .basemap = milieu_ground_basemap (), .gazetteer = milieu_ground_gazetteer (),
+  };
 }
 
 static MilieuFigureTools

@@ -8,6 +8,7 @@
 #include "edit/actor.h"
 #include "edit/spot.h"
 #include "geo/projection.h"
+#include "session/ground.h"
 #include "window/tie-popover.h"
 
 #include <math.h>
@@ -16,6 +17,8 @@
 #define AIM_PX 4.0
 /* metres of doubt under which a place counts as exact */
 #define EXACT_METRES 25.0
+/* metres beyond which a place is no more said to lie in the municipality whose point is nearest */
+#define NEAR_METRES 10000.0
 
 static void
 say (MilieuCanvas *self, const char *words)
@@ -84,28 +87,41 @@ milieu_canvas_move_actors (MilieuCanvas *self, const guint32 *actors, guint n, d
                                          moved), NULL);
 }
 
-/* where on earth a point of the map is, and how sure one can be of it */
+/* the municipality that a place lies in, as far as points can tell */
+static const MilieuMunicipality *
+town_at (MilieuMetres metres)
+{
+  MilieuGazetteer *gazetteer = milieu_ground_gazetteer ();
+  double distance = INFINITY;
+  const MilieuMunicipality *town = gazetteer ? milieu_gazetteer_nearest (gazetteer, metres, &distance) : NULL;
+
+  return distance < NEAR_METRES ? town : NULL;
+}
+
+/* where on earth a point of the map is, how sure one can be of it, and in which municipality (nullable) */
 static gboolean
-place_at (MilieuCanvas *self, double x, double y, MilieuDegrees *degrees, double *radius)
+place_at (MilieuCanvas *self, double x, double y, MilieuDegrees *degrees, double *radius, const MilieuMunicipality **town)
 {
   g_autoptr (MilieuProjection) projection = milieu_projection_new ();
   MilieuPoint world;
   double zoom = milieu_scene_ground_at (self->scene, x, y, &world), doubt = AIM_PX / zoom;
 
   *radius = doubt < EXACT_METRES ? 0 : round (doubt / 10) * 10;
+  *town = town_at ((MilieuMetres) { world.x, -world.y });
   return zoom > 0 && milieu_projection_to_degrees (projection, (MilieuMetres) { world.x, -world.y }, degrees);
 }
 
 void
 milieu_canvas_place_actor (MilieuCanvas *self, guint32 actor, double x, double y)
 {
+  const MilieuMunicipality *town;
   MilieuDegrees degrees;
   double radius;
 
-  if (!place_at (self, x, y, &degrees, &radius))
+  if (!place_at (self, x, y, &degrees, &radius, &town))
     return;
   commit (self, milieu_edit_place_actors (milieu_session_map (self->session), &actor, 1, degrees.lon, degrees.lat,
-                                          radius, NULL, NULL), NULL);
+                                          radius, town ? town->name : "", town ? town->insee : NULL), NULL);
   milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, actor);
 }
 
@@ -163,12 +179,16 @@ add_named (Naming *naming, const char *name)
 {
   MilieuCanvas *self = naming->canvas;
   MilieuNewActor actor = { .name = name, .kind = MILIEU_NO_KEY };
+  const MilieuMunicipality *town;
   MilieuDegrees degrees;
   guint32 key = MILIEU_NO_KEY;
 
-  if (self->view == MILIEU_VIEW_MAP && naming->has_point && place_at (self, naming->point.x, naming->point.y, &degrees, &actor.radius))
+  if (self->view == MILIEU_VIEW_MAP && naming->has_point
+      && place_at (self, naming->point.x, naming->point.y, &degrees, &actor.radius, &town))
     {
       actor.placed = TRUE;
+      actor.municipality = town ? town->name : NULL;
+      actor.insee = town ? town->insee : NULL;
       actor.lon = degrees.lon;
       actor.lat = degrees.lat;
     }

@@ -6,8 +6,12 @@
 #include <string.h>
 
 #include "edit/field.h"
+#include "edit/municipality.h"
+#include "session/ground.h"
 #include "window/choices.h"
+#include "window/place-words.h"
 #include "window/rows.h"
+#include "window/suggestions.h"
 #include "window/values.h"
 
 struct _MilieuFieldEditor
@@ -89,59 +93,10 @@ is_coordinates (MilieuFieldEditor *self)
   return self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_LAT;
 }
 
-/* "50.6318, 3.0471", "50,6318 3,0471", "50.6318;3.0471" */
 static gboolean
-parse_coordinates (const char *text, double *lat, double *lon)
+is_municipality (MilieuFieldEditor *self)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, strchr (text, '.') != NULL ? ", ;\t" : " ;\t", -1);
-  double numbers[2];
-  guint n = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *end;
-
-      g_strdelimit (parts[i], ",", '.');
-      if (*parts[i] == '\0')
-        continue;
-      if (n == 2)
-        return FALSE;
-      numbers[n++] = g_ascii_strtod (parts[i], &end);
-      if (*end != '\0')
-        return FALSE;
-    }
-  if (n != 2 || !(numbers[0] >= -90 && numbers[0] <= 90) || !(numbers[1] >= -180 && numbers[1] <= 180))
-    return FALSE;
-  *lat = numbers[0];
-  *lon = numbers[1];
-  return TRUE;
-}
-
-static MilieuGroup *
-place (MilieuFieldEditor *self, const char *text, GError **error)
-{
-  MilieuMap *map = milieu_session_map (self->session);
-  double lat, lon;
-
-  if (*text == '\0')
-    return milieu_edit_unplace_actors (map, self->keys, self->n);
-  if (parse_coordinates (text, &lat, &lon))
-    return milieu_edit_place_actors (map, self->keys, self->n, lon, lat, 0, NULL, NULL);
-  g_set_error_literal (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED,
-                       _("Write the latitude and the longitude in degrees: 50.6318, 3.0471"));
-  return NULL;
-}
-
-static char *
-coordinates_words (const MilieuActor *actor)
-{
-  g_autofree char *lat = NULL, *lon = NULL;
-
-  if (actor == NULL || !milieu_actor_is_located (actor))
-    return g_strdup ("");
-  lat = milieu_number_canonical (actor->lat, 6);
-  lon = milieu_number_canonical (actor->lon, 6);
-  return g_strdup_printf ("%s, %s", lat, lon);
+  return self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_MUNICIPALITY;
 }
 
 static void
@@ -163,7 +118,9 @@ commit_text (MilieuFieldEditor *self)
   if (self->setting != NULL)
     group = milieu_edit_set_setting (map, self->setting, g_strstrip (text));
   else if (is_coordinates (self))
-    group = place (self, g_strstrip (text), &error);
+    group = milieu_coordinates_group (map, self->keys, self->n, g_strstrip (text), &error);
+  else if (is_municipality (self))
+    group = milieu_edit_set_municipality (map, milieu_ground_gazetteer (), self->keys, self->n, text, &error);
   else
     group = milieu_edit_set_text (map, self->type, self->keys, self->n, self->index, text, &error);
   commit (self, group, error);
@@ -221,8 +178,10 @@ add_entry (MilieuFieldEditor *self, const char *label)
   gtk_widget_add_css_class (entry, "field");
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (commit_text), self);
-  watch_keyboard (self, entry);
   gtk_box_prepend (GTK_BOX (self), entry);
+  if (is_municipality (self))
+    gtk_box_insert_child_after (GTK_BOX (self), milieu_suggestions_new (self->entry, milieu_municipalities_like, NULL), entry);
+  watch_keyboard (self, entry);
 }
 
 static void
@@ -314,7 +273,7 @@ refresh (MilieuFieldEditor *self)
       return;
     }
   if (is_coordinates (self))
-    text = same && self->n > 0 ? coordinates_words ((const MilieuActor *) get_record (self, 0)) : g_strdup ("");
+    text = same && self->n > 0 ? milieu_coordinates_words ((const MilieuActor *) get_record (self, 0)) : g_strdup ("");
   else
     text = same ? milieu_value_words (self->session, self->field, value) : g_strdup ("");
   refresh_text (self, text, !same);

@@ -48,7 +48,7 @@ any_verb (Scene *scene, MilieuRandom *random)
 
   if (a == MILIEU_NO_KEY)
     return add_actor (scene, random);
-  switch (milieu_random_below (random, 20))
+  switch (milieu_random_below (random, 21))
     {
     case 0:
       return milieu_edit_rename_actor (scene->map, a, "Renamed", NULL);
@@ -89,6 +89,8 @@ any_verb (Scene *scene, MilieuRandom *random)
       return milieu_random_below (random, 2) ? milieu_edit_reset_thresholds (scene->map) : milieu_edit_reset_tie_classes (scene->map);
     case 18:
       return type != MILIEU_NO_KEY ? milieu_edit_set_tie_class (scene->map, type, milieu_random_below (random, MILIEU_N_CLASSES)) : NULL;
+    case 19:
+      return milieu_edit_set_municipality (scene->map, NULL, &a, 1, milieu_random_below (random, 2) ? "Arras" : "", NULL);
     default:
       return add_actor (scene, random);
     }

@@ -5,6 +5,7 @@
 #include "edit/convention.h"
 #include "edit/field.h"
 #include "edit/kinds.h"
+#include "edit/municipality.h"
 #include "edit/spot.h"
 #include "edit/tie.h"
 #include "format/project-write.h"
