@@ -1,12 +1,7 @@
 #include "edit/actor.h"
 
-#include <math.h>
-
 #include "edit/words.h"
 #include "model/defaults.h"
-
-/* how far a copy stands from its original, network units */
-#define STEP 24
 
 /* the kind an actor gets when none is asked for; the defaults join the group if the map has no kind at all */
 static guint32
@@ -76,79 +71,6 @@ milieu_edit_rename_actor (MilieuMap *map, guint32 actor, const char *name, GErro
     }
   milieu_edit_with (map, group, MILIEU_RECORD_ACTOR, actor, MILIEU_ACTOR_NAME, MILIEU_TEXT (stripped));
   return g_steal_pointer (&group);
-}
-
-static guint32
-duplicate_actor (MilieuMap *map, MilieuGroup *group, guint32 actor)
-{
-  const MilieuRecord *original = milieu_map_get (map, MILIEU_RECORD_ACTOR, actor);
-  const MilieuSpot *spot = (const MilieuSpot *) milieu_map_get (map, MILIEU_RECORD_SPOT, actor);
-  g_autofree char *name = g_strdup_printf (_("%s (copy)"), ((const MilieuActor *) original)->name);
-  g_autofree char *id = milieu_edit_new_id (map, group, MILIEU_RECORD_ACTOR, name);
-  g_autoptr (MilieuRecord) copy = NULL;
-  guint32 key;
-
-  key = milieu_map_intern (map, MILIEU_RECORD_ACTOR, id);
-  copy = milieu_record_copy_as (original, key, id);
-  milieu_group_change (group, NULL, milieu_record_with (copy, MILIEU_ACTOR_NAME, MILIEU_TEXT (name)));
-  if (spot != NULL)
-    {
-      MilieuValue values[] = { MILIEU_NUMBER (spot->x + STEP), MILIEU_NUMBER (spot->y + STEP), MILIEU_NO_VALUE };
-
-      milieu_edit_put (map, group, MILIEU_RECORD_SPOT, id, values);
-    }
-  return key;
-}
-
-static void
-duplicate_tie (MilieuMap *map, MilieuGroup *group, const MilieuTie *tie, guint32 source, guint32 target)
-{
-  g_autofree char *stem = g_strdup_printf ("%s-%s", milieu_map_id (map, MILIEU_RECORD_ACTOR, source),
-                                           milieu_map_id (map, MILIEU_RECORD_ACTOR, target));
-  g_autofree char *id = milieu_edit_new_id (map, group, MILIEU_RECORD_TIE, stem);
-  g_autoptr (MilieuRecord) copy = NULL, moved = NULL;
-
-  copy = milieu_record_copy_as (&tie->record, milieu_map_intern (map, MILIEU_RECORD_TIE, id), id);
-  moved = milieu_record_with (copy, MILIEU_TIE_SOURCE, MILIEU_REFERENCE (source));
-  milieu_group_change (group, NULL, milieu_record_with (moved, MILIEU_TIE_TARGET, MILIEU_REFERENCE (target)));
-}
-
-static guint
-place_of (const guint32 *actors, guint n, guint32 actor)
-{
-  guint i = 0;
-
-  while (i < n && actors[i] != actor)
-    i++;
-  return i;
-}
-
-MilieuGroup *
-milieu_edit_duplicate_actors (MilieuMap *map, const guint32 *actors, guint n, guint32 **copies)
-{
-  MilieuGroup *group = milieu_edit_group (map, "duplicate-actors", MILIEU_RECORD_ACTOR, actors, n, _("Duplicate “%s”"),
-                                          ngettext ("Duplicate %u Actor", "Duplicate %u Actors", n));
-  g_autofree guint32 *new_keys = g_new (guint32, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    new_keys[i] = duplicate_actor (map, group, actors[i]);
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_ties;
-      const guint32 *ties = milieu_map_ties_of (map, actors[i], &n_ties);
-
-      for (guint j = 0; j < n_ties; j++)
-        {
-          const MilieuTie *tie = (const MilieuTie *) milieu_map_get (map, MILIEU_RECORD_TIE, ties[j]);
-          guint target = place_of (actors, n, tie->target);
-
-          if (tie->source == actors[i] && target < n)
-            duplicate_tie (map, group, tie, new_keys[i], new_keys[target]);
-        }
-    }
-  if (copies != NULL)
-    *copies = g_steal_pointer (&new_keys);
-  return group;
 }
 
 static void

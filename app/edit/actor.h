@@ -37,15 +37,6 @@ MilieuGroup *milieu_edit_add_actor (MilieuMap *map, const MilieuNewActor *actor,
 MilieuGroup *milieu_edit_rename_actor (MilieuMap *map, guint32 actor, const char *name, GError **error);
 
 /**
- * milieu_edit_duplicate_actors:
- * @copies: (out) (optional) (transfer full) (array length=n): keys of the copies, in the order of @actors
- *
- * Copies actors, the ties among them and their spots, a step to the right.
- * Claims are not copied: what was said of one is not said of the other.
- */
-MilieuGroup *milieu_edit_duplicate_actors (MilieuMap *map, const guint32 *actors, guint n, guint32 **copies);
-
-/**
  * milieu_edit_delete:
  *
  * Deletes actors and ties with all that hangs on them: the actors' other ties,

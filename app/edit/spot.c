@@ -32,6 +32,14 @@ milieu_edit_move_actors (MilieuMap *map, const MilieuStand *stands, guint n, gui
   return group;
 }
 
+void
+milieu_edit_keep_stands (MilieuMap *map, MilieuGroup *group, const MilieuStand *stands, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (milieu_map_get (map, MILIEU_RECORD_SPOT, stands[i].actor) == NULL)
+      put_spot (map, group, &stands[i]);
+}
+
 MilieuGroup *
 milieu_edit_pin_actors (MilieuMap *map, const guint32 *actors, guint n, gboolean pinned)
 {

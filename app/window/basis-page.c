@@ -129,6 +129,22 @@ fill (MilieuBasisPage *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/* the keyboard stays where it is, unless it was in what goes */
+static void
+take (MilieuBasisPage *self, MilieuReading *reading, const MilieuResult *result)
+{
+  MilieuReading *old = self->reading;
+  GtkWidget *focus = gtk_widget_get_root (GTK_WIDGET (self)) ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  self->reading = milieu_reading_ref (reading);
+  self->result = result;
+  g_clear_pointer (&old, milieu_reading_unref);
+  fill (self);
+  if (had_focus)
+    gtk_widget_grab_focus (self->back);
+}
+
 static void
 milieu_basis_page_dispose (GObject *object)
 {
@@ -172,31 +188,29 @@ milieu_basis_page_new (MilieuSession *session)
 void
 milieu_basis_page_show (MilieuBasisPage *self, MilieuReading *reading, const MilieuResult *result)
 {
-  MilieuReading *old = self->reading;
-
   g_return_if_fail (MILIEU_IS_BASIS_PAGE (self) && result != NULL);
 
-  self->reading = milieu_reading_ref (reading);
-  self->result = result;
-  g_clear_pointer (&old, milieu_reading_unref);
-  fill (self);
+  take (self, reading, result);
   gtk_widget_grab_focus (self->back);
 }
 
 void
 milieu_basis_page_follow (MilieuBasisPage *self, MilieuReading *reading)
 {
+  MilieuSelection *selection;
   const MilieuResult *result;
 
   g_return_if_fail (MILIEU_IS_BASIS_PAGE (self));
 
+  selection = milieu_session_selection (self->session);
   result = self->result != NULL ? milieu_reading_find (reading, self->result->id, self->result->side) : NULL;
   if (result == NULL)
     {
       on_back (self);
       return;
     }
-  milieu_basis_page_show (self, reading, result);
-  milieu_selection_light (milieu_session_selection (self->session), result->actors, result->n_actors, result->ties,
-                          result->n_ties);
+  take (self, reading, result);
+  /* who has selected something since then looks at that */
+  if (milieu_selection_is_lit (selection))
+    milieu_selection_light (selection, result->actors, result->n_actors, result->ties, result->n_ties);
 }

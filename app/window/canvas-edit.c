@@ -56,12 +56,21 @@ keep_stand_ins (MilieuCanvas *self, GArray *stands)
       }
 }
 
+GArray *
+milieu_canvas_stands (MilieuCanvas *self)
+{
+  GArray *stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));
+
+  if (milieu_snapshot_count (milieu_session_snapshot (self->session), MILIEU_RECORD_SPOT) == 0)
+    keep_stand_ins (self, stands);
+  return stands;
+}
+
 void
 milieu_canvas_keep_spots (MilieuCanvas *self)
 {
-  g_autoptr (GArray) stands = g_array_new (FALSE, FALSE, sizeof (MilieuStand));
+  g_autoptr (GArray) stands = milieu_canvas_stands (self);
 
-  keep_stand_ins (self, stands);
   commit (self, milieu_edit_move_actors (milieu_session_map (self->session), (MilieuStand *) stands->data, stands->len, 0),
           NULL);
 }
@@ -180,6 +189,7 @@ add_named (Naming *naming, const char *name)
   MilieuCanvas *self = naming->canvas;
   MilieuNewActor actor = { .name = name, .kind = MILIEU_NO_KEY };
   const MilieuMunicipality *town;
+  MilieuGroup *group;
   MilieuDegrees degrees;
   guint32 key = MILIEU_NO_KEY;
 
@@ -192,14 +202,21 @@ add_named (Naming *naming, const char *name)
       actor.lon = degrees.lon;
       actor.lat = degrees.lat;
     }
-  else if (self->view == MILIEU_VIEW_NETWORK && milieu_snapshot_count (milieu_session_snapshot (self->session), MILIEU_RECORD_SPOT) > 0)
+  else if (self->view == MILIEU_VIEW_NETWORK && milieu_scene_camera (self->scene).zoom > 0)
     {
       MilieuPoint world = milieu_scene_to_world (self->scene, naming->point.x, naming->point.y);
       actor.spotted = TRUE;
       actor.x = world.x;
       actor.y = world.y;
     }
-  commit (self, milieu_edit_add_actor (milieu_session_map (self->session), &actor, &key), NULL);
+  group = milieu_edit_add_actor (milieu_session_map (self->session), &actor, &key);
+  if (actor.spotted)
+    {
+      g_autoptr (GArray) stands = milieu_canvas_stands (self);
+
+      milieu_edit_keep_stands (milieu_session_map (self->session), group, (MilieuStand *) stands->data, stands->len);
+    }
+  commit (self, group, NULL);
   if (milieu_map_get (milieu_session_map (self->session), MILIEU_RECORD_ACTOR, key))
     milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, key);
 }

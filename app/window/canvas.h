@@ -49,6 +49,10 @@ void milieu_canvas_ask_name (MilieuCanvas *canvas, guint32 actor);
 /** milieu_canvas_begin_tie: the next actor that is clicked, or chosen with the arrows and Enter, is tied to @source */
 void milieu_canvas_begin_tie (MilieuCanvas *canvas, guint32 source);
 
+/** milieu_canvas_stands: @canvas: the network; Returns: (element-type MilieuStand): in a map without spots, where
+ *  everyone is seen; empty where spots say so */
+GArray *milieu_canvas_stands (MilieuCanvas *canvas);
+
 /** milieu_canvas_keep_spots: in a network without spots, gives everyone the spot where they are seen */
 void milieu_canvas_keep_spots (MilieuCanvas *canvas);
 

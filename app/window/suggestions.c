@@ -9,6 +9,7 @@
 #include "window/rows.h"
 
 #define MAX_ROWS 5
+#define MAX_CHARS 38
 
 struct _MilieuSuggestions
 {
@@ -51,6 +52,7 @@ row_new (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_tooltip_text (row, text);
   /* the entry keeps the keyboard */

@@ -71,7 +71,10 @@ act_duplicate (GtkWidget *widget, const char *action, GVariant *target)
   guint n;
   const guint32 *actors = selected (self, MILIEU_RECORD_ACTOR, &n);
 
-  if (n > 0 && milieu_window_commit (self, milieu_edit_duplicate_actors (map_of (self), actors, n, &copies), NULL))
+  g_autoptr (GArray) stands = milieu_canvas_stands (milieu_views_network (self->views));
+
+  if (n > 0 && milieu_window_commit (self, milieu_edit_duplicate_actors (map_of (self), actors, n, (MilieuStand *) stands->data,
+                                                                         stands->len, &copies), NULL))
     milieu_selection_set (milieu_session_selection (self->session), copies, n, NULL, 0);
 }
 

@@ -53,7 +53,7 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 0:
       return milieu_edit_rename_actor (scene->map, a, "Renamed", NULL);
     case 1:
-      return milieu_edit_duplicate_actors (scene->map, &a, 1, NULL);
+      return milieu_edit_duplicate_actors (scene->map, &a, 1, &stand, 1, NULL);
     case 2:
       return milieu_edit_delete (scene->map, &a, 1, NULL, 0);
     case 3:

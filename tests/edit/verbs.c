@@ -120,13 +120,40 @@ test_duplicate (Scene *scene, gconstpointer data)
   scene_tie (scene, a, b);
   scene_tie (scene, a, c);
   before = scene_bytes (scene);
-  scene_do (scene, milieu_edit_duplicate_actors (scene->map, both, 2, &copies));
+  scene_do (scene, milieu_edit_duplicate_actors (scene->map, both, 2, NULL, 0, &copies));
   g_assert_cmpuint (milieu_map_count (scene->map, MILIEU_RECORD_ACTOR), ==, 5);
   g_assert_cmpuint (milieu_map_count (scene->map, MILIEU_RECORD_TIE), ==, 3);
   g_assert_cmpstr (actor_of (scene, copies[1])->name, ==, "A (copy)");
-  g_assert_cmpfloat (spot_of (scene, copies[0])->x, ==, 34);
+  g_assert_cmpfloat (spot_of (scene, copies[0])->x, ==, 10);
+  g_assert_cmpfloat (spot_of (scene, copies[0])->y, ==, 44);
   milieu_map_ties_of (scene->map, copies[0], &n);
   g_assert_cmpuint (n, ==, 1);
+  assert_undo_redo (scene, before);
+}
+
+/* a copy stays in the band of its ground, and what only had no spot yet keeps standing */
+static void
+test_duplicate_in_band (Scene *scene, gconstpointer data)
+{
+  MilieuNewActor unspotted = { .name = "B", .kind = MILIEU_NO_KEY };
+  guint32 a = scene_add (scene, "A"), b, c = scene_add (scene, "C"), none = scene_add (scene, "None");
+  MilieuStand low = { none, 900, 70 }, stand;
+  g_autofree guint32 *copies = NULL;
+  g_autofree char *before = NULL;
+
+  scene_do (scene, milieu_edit_add_actor (scene->map, &unspotted, &b));
+  scene_do (scene, milieu_edit_set_text (scene->map, MILIEU_RECORD_ACTOR, &a, 1, MILIEU_ACTOR_GROUND, "upperground", NULL));
+  scene_do (scene, milieu_edit_add_claim (scene->map, MILIEU_RECORD_ACTOR, c, "ground", "underground", 0, NULL, NULL));
+  scene_do (scene, milieu_edit_move_actors (scene->map, &low, 1, 1));
+  before = scene_bytes (scene);
+  stand = (MilieuStand) { b, 5, 6 };
+  scene_do (scene, milieu_edit_duplicate_actors (scene->map, (guint32[]) { a, c }, 2, &stand, 1, &copies));
+  g_assert_cmpfloat (spot_of (scene, copies[0])->x, ==, 34);
+  g_assert_cmpfloat (spot_of (scene, copies[0])->y, ==, 20);
+  /* the suggestion is not copied: the copy stands below the last of those without a ground */
+  g_assert_cmpfloat (spot_of (scene, copies[1])->x, ==, 900);
+  g_assert_cmpfloat (spot_of (scene, copies[1])->y, ==, 94);
+  g_assert_cmpfloat (spot_of (scene, b)->x, ==, 5);
   assert_undo_redo (scene, before);
 }
 
@@ -467,6 +494,7 @@ main (int argc, char **argv)
   ADD ("/verbs/tie-with-source", test_tie_with_source);
   ADD ("/verbs/delete", test_delete);
   ADD ("/verbs/duplicate", test_duplicate);
+  ADD ("/verbs/duplicate-in-band", test_duplicate_in_band);
   ADD ("/verbs/rename", test_rename);
   ADD ("/verbs/place", test_place);
   ADD ("/verbs/municipality", test_municipality);

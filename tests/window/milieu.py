@@ -104,6 +104,22 @@ class Milieu(Person):
         self.click(self.find("label", name=value, within=self.find("list", within=box)))
         wait_until(lambda: self.chosen(name, kind) == value, f"{name} is not {value}")
 
+    def shows(self, view, *words):
+        """Waits until a canvas tells those who do not see it all of these words; view: "Map" or "Network"."""
+        canvas = self.landmark(name=f"{view} of the actors")
+        wait_until(lambda: all(word in canvas.get_description() for word in words), f"{view}: not {words}")
+
+    def lists(self, actors):
+        """Waits until the list of what is shown holds so many; the inspector is then open again."""
+        self.press(self.landmark("push button", name="List"))
+        self.find("label", name=f"{actors} actors shown")
+        self.open_inspector()
+
+    def changes(self):
+        """What the map's page tells of the history, the last change first; nothing is selected any more."""
+        self.key("ctrl+shift+a")
+        return [text_of(label) for label in self.look("label", within=self.find("panel", name="Changes", within=self.page("map")))]
+
     # --- the filters ---
 
     def filters(self, label, count):
@@ -131,11 +147,28 @@ class Milieu(Person):
         self.open_inspector()
         self.holds("Name", name)
 
-    def tie_to(self, words, name):
-        """Ties the actor in the inspector to another; the tie is then in the inspector."""
+    def tie_to(self, words, name, start="", source=""):
+        """Ties the actor in the inspector to another, in one change; the tie is then in the inspector."""
         self.press("push button", name="Tie to Another Actor", within=self.page("actor"))
         self.search(words, name, within=self.page("actor"))
+        self.describe_tie(start, source)
+
+    def describe_tie(self, start="", source=""):
+        """Answers by keyboard what is asked of a new tie: its usual type, then start and source; Enter confirms."""
+        asked = self.find("filler", name="New Tie", within=self.landmark("frame"))
+        wait_until(lambda: any(is_on(button, "focused") for button in self.look("push button", within=asked)),
+                   "the keyboard is not in the new tie")
+        self.key("Tab")
+        self.type(start)
+        self.key("Tab")
+        self.type(source)
+        self.key("Return")
+        self.gone("filler", name="New Tie")
         self.page("tie")
+
+    def show_place(self):
+        """Unfolds the place of the actor in the inspector."""
+        self.click(self.find("label", containing="Place:", within=self.page("actor")))
 
     def add_actor(self, name):
         """By keyboard: it comes without a place, and is then in the inspector."""
