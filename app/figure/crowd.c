@@ -272,6 +272,10 @@ search_card (Search *s, double finest, double share)
   double scale = finest;
 
   s->best_cost = G_MAXDOUBLE;
+  for (guint corner = 0; s->request->held != NULL && corner < 4; corner++)
+    consider (s, *s->request->held, finest, corner, share);
+  if (s->request->held != NULL)
+    return s->best_cost < G_MAXDOUBLE;
   for (guint i = 0; i < TRIES; i++, scale *= GROW)
     {
       if (s->best_cost < G_MAXDOUBLE && scale > s->best.scale * CLOSE_ENOUGH)
@@ -309,7 +313,8 @@ milieu_crowd_find (const MilieuCrowdRequest *request, MilieuCrowd *crowd)
   guint members = 0;
 
   *crowd = (MilieuCrowd) { .crowd = g_new0 (guint8, MAX (request->n, 1)) };
-  crowd->frame = milieu_crowd_fit (request->places, request->n, request->width, request->height, request->unit);
+  crowd->frame = request->held != NULL ? *request->held
+                                       : milieu_crowd_fit (request->places, request->n, request->width, request->height, request->unit);
   if (request->n < CROWD_LEAST || !find_members (&s, &crowd->frame))
     return;
   crowd->has_crowd = TRUE;

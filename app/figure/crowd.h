@@ -25,6 +25,7 @@ typedef struct
   const MilieuBox *taken;     /* (array length=n_taken): boxes of the view that an inset leaves free */
   guint n_taken;
   const MilieuFeature *region;  /* (nullable): land that an inset had better not cover */
+  const MilieuFrame *held;      /* (nullable): a frame that someone looks at: only the inset is chosen */
 } MilieuCrowdRequest;
 
 typedef struct

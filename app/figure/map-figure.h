@@ -42,6 +42,7 @@ typedef struct
   guint parts;          /* MilieuMapParts */
   MilieuBox taken[4];   /* boxes of the view that widgets cover (zoom buttons): no label there at the opening view */
   guint n_taken;
+  MilieuFrame held;     /* that someone looks at, and which becomes the opening frame; scale 0: the frame is chosen */
 } MilieuMapOptions;
 
 typedef struct _MilieuMapPlan MilieuMapPlan;

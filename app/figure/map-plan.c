@@ -115,7 +115,8 @@ open_frame (MilieuMapPlan *plan)
   gboolean one_place = plan->options.extent == MILIEU_EXTENT_CROWD;
   MilieuCrowdRequest request = {
     .places = plan->members, .n = plan->n_members, .width = plan->options.width, .height = plan->options.height,
-    .unit = plan->unit, .region = region (plan), .taken = plan->options.taken, .n_taken = plan->options.n_taken,
+    .unit = plan->unit, .region = region (plan),
+    .taken = plan->options.taken, .n_taken = plan->options.n_taken, .held = plan->options.held.scale > 0 ? &plan->options.held : NULL,
     .head = plan->options.parts & MILIEU_MAP_INSET && !one_place ? plan->head : 0 };
   MilieuCrowd crowd;
 

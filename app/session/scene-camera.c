@@ -22,7 +22,7 @@ milieu_scene_set_camera (MilieuScene *self, MilieuCamera camera)
   g_return_if_fail (MILIEU_IS_SCENE (self) && camera.zoom > 0);
   camera.zoom = bounded_zoom (self, camera.zoom);
   self->camera = camera;
-  self->opening = FALSE;
+  self->opening = self->held = FALSE;
   milieu_scene_become_stale (self, MILIEU_STALE_FIGURE);
   g_signal_emit_by_name (self, "camera-changed");
 }
@@ -58,8 +58,10 @@ void
 milieu_scene_hold (MilieuScene *self)
 {
   g_return_if_fail (MILIEU_IS_SCENE (self));
-  if (self->camera.zoom > 0)
-    self->opening = FALSE;
+  if (self->camera.zoom <= 0)
+    return;
+  self->held |= self->opening;
+  self->opening = FALSE;
 }
 
 void
@@ -67,6 +69,10 @@ milieu_scene_fit (MilieuScene *self)
 {
   g_return_if_fail (MILIEU_IS_SCENE (self));
   self->opening = TRUE;
+  /* what was planned for the view that was held is not the view of everyone */
+  if (self->held)
+    milieu_scene_become_stale (self, MILIEU_STALE_PLAN);
+  self->held = FALSE;
   if (self->map_plan)
     {
       MilieuFrame frame = milieu_map_plan_opening_frame (self->map_plan);

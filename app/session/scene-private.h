@@ -26,6 +26,7 @@ struct _MilieuScene
   MilieuBox covered[4];
   guint n_covered;
   gboolean opening; /* nobody has moved yet: the opening view follows the map */
+  gboolean held;    /* nobody has moved, but the map changes: the opening view stays as it is */
   MilieuCamera camera;
   gboolean has_painting;
   MilieuPainting painting;

@@ -115,6 +115,8 @@ make_map_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult 
 
   for (options.n_taken = 0; options.n_taken < request->n_covered; options.n_taken++)
     options.taken[options.n_taken] = request->covered[options.n_taken];
+  if (request->held)
+    options.held = milieu_scene_frame (request->camera, request->width, request->height);
   result->map_plan = request->map_plan
                        ? milieu_map_plan_ref (request->map_plan)
                        : milieu_map_plan_new (milieu_job_snapshot (job), &request->filter, &tools, &options);

@@ -39,6 +39,7 @@ typedef struct
   MilieuFigure *figure;
 
   gboolean opening; /* else the camera */
+  gboolean held;    /* the camera stands for the opening view */
   MilieuCamera camera;
   guint32 *wanted;
   guint n_wanted;

@@ -126,6 +126,7 @@ new_request (MilieuScene *self, guint stale)
   for (guint i = 0; i < self->n_covered; i++)
     request->covered[i] = self->covered[i];
   request->opening = self->opening;
+  request->held = self->held;
   request->camera = self->camera;
   if (self->map_plan)
     request->map_plan = milieu_map_plan_ref (self->map_plan);
@@ -192,6 +193,7 @@ static void
 on_reset (MilieuScene *self)
 {
   self->opening = TRUE;
+  self->held = FALSE;
   milieu_scene_become_stale (self, MILIEU_STALE_LAYOUT);
 }
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "edit/kinds.h"
 #include "figure/mark.h"
@@ -168,27 +169,57 @@ row_new (MilieuKindsDialog *self, Page *page, guint32 key)
   return row;
 }
 
+typedef struct
+{
+  guint32 key;
+  char *folded; /* its label, for sorting */
+} Entry;
+
+static int
+by_label (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return strcmp (((const Entry *) a)->folded, ((const Entry *) b)->folded);
+}
+
+/* by their labels, as the user reads them */
 static guint32 *
 keys_of (MilieuKindsDialog *self, const Page *page, guint *n)
 {
   MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
   guint32 *keys = milieu_snapshot_sorted (snapshot, page->type, n);
+  g_autofree Entry *entries = g_new (Entry, *n + 1);
 
   *n = MIN (*n, G_N_ELEMENTS (page->keys));
+  for (guint i = 0; i < *n; i++)
+    entries[i] = (Entry) { keys[i], milieu_words_fold (page->type == MILIEU_RECORD_KIND ? milieu_label_of_kind (snapshot, keys[i])
+                                                                                        : milieu_label_of_type (snapshot, keys[i])) };
+  g_qsort_with_data (entries, (int) *n, sizeof *entries, by_label, NULL);
+  for (guint i = 0; i < *n; i++)
+    {
+      keys[i] = entries[i].key;
+      g_free (entries[i].folded);
+    }
   return keys;
 }
 
-/* rows stay as long as there are the same records, so that what is open stays open */
+/* rows stay as long as there are the same records, so that what is open stays open, even under another label */
+static gboolean
+holds_same (MilieuKindsDialog *self, const Page *page, guint n)
+{
+  gboolean same = n == page->n;
+
+  for (guint i = 0; same && i < n; i++)
+    same = milieu_snapshot_get (milieu_session_snapshot (self->session), page->type, page->keys[i]) != NULL;
+  return same;
+}
+
 static void
 update_page (MilieuKindsDialog *self, Page *page)
 {
   guint n;
   g_autofree guint32 *keys = keys_of (self, page, &n);
-  gboolean same = n == page->n;
 
-  for (guint i = 0; same && i < n; i++)
-    same = keys[i] == page->keys[i];
-  if (!same)
+  if (!holds_same (self, page, n))
     {
       for (guint i = 0; i < page->n; i++)
         adw_preferences_group_remove (page->group, page->rows[i]);

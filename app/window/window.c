@@ -130,6 +130,19 @@ on_found (MilieuWindow *self, guint actor)
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
 }
 
+/* the page of an empty map lies over the canvas, which takes a new actor where one clicks */
+static void
+on_empty_pressed (MilieuWindow *self, int n, double x, double y)
+{
+  MilieuCanvas *canvas = milieu_views_canvas (self->views);
+  graphene_point_t point;
+
+  if (n != 2 || !gtk_widget_compute_point (self->empty_page, GTK_WIDGET (canvas), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  gtk_widget_set_visible (self->empty_page, FALSE);
+  milieu_canvas_ask_actor (canvas, &(MilieuPoint) { point.x, point.y });
+}
+
 /* a menu that closes on one of its further pages leaves the focus in it (GTK 4.8), where no key is heard */
 static void
 on_menu_closed (MilieuWindow *self)
@@ -243,6 +256,15 @@ milieu_window_class_init (MilieuWindowClass *klass)
 }
 
 static void
+watch_empty_page (MilieuWindow *self)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (on_empty_pressed), self);
+  gtk_widget_add_controller (self->empty_page, GTK_EVENT_CONTROLLER (press));
+}
+
+static void
 connect_session (MilieuWindow *self)
 {
   MilieuDocument *document = milieu_session_document (self->session);
@@ -271,6 +293,7 @@ milieu_window_init (MilieuWindow *self)
   g_signal_connect_swapped (self->views, "activated", G_CALLBACK (milieu_window_inspect), self);
   g_signal_connect_swapped (self->tray, "activated", G_CALLBACK (milieu_window_inspect), self);
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_menu_closed), self);
+  watch_empty_page (self);
   milieu_window_view_init (self);
   milieu_window_files_init (self);
   milieu_window_what_if_init (self);

@@ -168,7 +168,7 @@ class Milieu(Person):
 
     def show_place(self):
         """Unfolds the place of the actor in the inspector."""
-        self.click(self.find("label", containing="Place:", within=self.page("actor")))
+        self.press("push button", name="Place", within=self.page("actor"))
 
     def add_actor(self, name):
         """By keyboard: it comes without a place, and is then in the inspector."""

@@ -254,6 +254,16 @@ class Person:
             time.sleep(0.02)
         self._hands("mouseup", "1")
 
+    def stands(self, widget):
+        """Until a widget stays where it is: what shows for the first time may still be scrolled."""
+        boxes = []
+
+        def same():
+            boxes.append(self.box(widget))
+            time.sleep(0.1)
+            return len(boxes) > 2 and boxes[-1] == boxes[-2] == boxes[-3]
+        wait_until(same, f"{name_of(widget)!r} does not stay where it is")
+
     def middle(self, widget_or_point):
         if isinstance(widget_or_point, tuple):
             return widget_or_point
@@ -270,6 +280,7 @@ class Person:
 
     def write(self, widget, text, enter=True):
         """Replaces what stands in an entry, and leaves it with Enter."""
+        self.stands(widget)
         self.click(widget)
         Atspi.EditableText.set_text_contents(widget.get_editable_text_iface(), text)
         wait_until(lambda: text_of(widget) == text, f"{name_of(widget)!r} does not take {text!r}")
