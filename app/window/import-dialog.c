@@ -7,13 +7,11 @@
 #include <string.h>
 
 #include "format/import.h"
+#include "window/import-report.h"
 #include "window/labels.h"
-#include "window/quotes.h"
 #include "window/rows.h"
 
 #define N_TABLES 5
-/* more lines than a person reads; the counts above tell of all */
-#define MOST_LINES 400
 
 #define MILIEU_TYPE_IMPORT_DIALOG (milieu_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuImportDialog, milieu_import_dialog, MILIEU, IMPORT_DIALOG, AdwWindow)
@@ -96,55 +94,6 @@ say (MilieuImportDialog *self, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
 }
 
-/* the report, the same as the command's */
-
-static void
-append_line (MilieuImportDialog *self, const char *line, gboolean refused)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = milieu_label_new (line, "fact");
-
-  if (refused)
-    gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_widget_add_css_class (row, "field-row");
-  gtk_box_append (self->lines, row);
-}
-
-static void
-show_summary (MilieuImportDialog *self, MilieuReport *report)
-{
-  guint added = milieu_report_count (report, MILIEU_REPORT_ADDED), merged = milieu_report_count (report, MILIEU_REPORT_MERGED);
-  guint remarks = milieu_report_count (report, MILIEU_REPORT_REMARK), refused = milieu_report_count (report, MILIEU_REPORT_REFUSED);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row added", "%u rows added", added), added);
-  g_autofree char *met = g_strdup_printf (ngettext ("%u merged", "%u merged", merged), merged);
-  g_autofree char *not = g_strdup_printf (ngettext ("%u refused", "%u refused", refused), refused);
-  g_autofree char *said = g_strdup_printf (ngettext ("%u remark", "%u remarks", remarks), remarks);
-  g_autofree char *words = g_strjoin (" · ", rows, met, not, said, NULL);
-
-  gtk_label_set_label (self->summary, words);
-}
-
-static void
-show_report (MilieuImportDialog *self, MilieuReport *report)
-{
-  g_autofree char *text = milieu_report_text (report);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GHashTable) refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < milieu_report_size (report); i++)
-    if (milieu_report_get (report, i)->kind >= MILIEU_REPORT_REFUSED)
-      g_hash_table_add (refused, milieu_report_line (milieu_report_get (report, i)));
-  milieu_box_clear (self->lines);
-  for (guint i = 0; lines[i] != NULL && i < MOST_LINES; i++)
-    if (*lines[i] != '\0')
-      append_line (self, lines[i], g_hash_table_contains (refused, lines[i]));
-  if (g_strv_length (lines) > MOST_LINES)
-    append_line (self, _("…"), FALSE);
-  show_summary (self, report);
-}
-
 static void
 on_look (MilieuImportDialog *self)
 {
@@ -163,7 +112,7 @@ on_look (MilieuImportDialog *self)
   say (self, error);
   if (self->group == NULL)
     return;
-  show_report (self, report);
+  milieu_import_report_fill (self->lines, self->summary, report);
   show_page (self, TRUE);
 }
 
@@ -257,26 +206,40 @@ choose (GtkButton *button, MilieuImportDialog *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* the table that a file is by its name; what says nothing is a table of actors */
+static guint
+table_of (const char *path)
+{
+  static const char *const stems[N_TABLES] = { "actor", "tie", "ground", "scope", "conflict" };
+  g_autofree char *name = g_path_get_basename (path), *lower = g_ascii_strdown (name, -1);
+  guint i = N_TABLES - 1;
+
+  while (i > 0 && strstr (lower, stems[i]) == NULL)
+    i--;
+  return i;
+}
+
+static void
+take_files (MilieuImportDialog *self, GSList *files)
+{
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      char *path = g_file_get_path (l->data);
+      guint i = path != NULL ? table_of (path) : 0;
+
+      if (path == NULL)
+        continue;
+      g_free (self->paths[i]);
+      self->paths[i] = path;
+    }
+  update (self);
+}
+
 /* several files dropped at once find their places by their names */
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, MilieuImportDialog *self)
 {
-  static const char *const stems[N_TABLES] = { "actor", "tie", "ground", "scope", "conflict" };
-
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    {
-      g_autofree char *path = g_file_get_path (l->data);
-      g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-
-      for (guint i = 0; name != NULL && i < N_TABLES; i++)
-        if (strstr (name, stems[i]) != NULL)
-          {
-            g_free (self->paths[i]);
-            self->paths[i] = g_strdup (path);
-            break;
-          }
-    }
-  update (self);
+  take_files (self, g_value_get_boxed (value));
   return TRUE;
 }
 
@@ -425,14 +388,14 @@ milieu_import_dialog_init (MilieuImportDialog *self)
 }
 
 void
-milieu_import_dialog_present (MilieuSession *session, GtkWindow *parent)
+milieu_import_dialog_present (MilieuSession *session, GtkWindow *parent, GSList *files)
 {
   MilieuImportDialog *self = g_object_new (MILIEU_TYPE_IMPORT_DIALOG, "transient-for", parent, "modal", TRUE,
                                            "default-width", 600, "default-height", 720, "title", _("Import Tables"), NULL);
 
   self->session = g_object_ref (session);
   build (self);
-  update (self);
+  take_files (self, files);
   show_page (self, FALSE);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -27,7 +27,7 @@ act_print (GtkWidget *widget, const char *action, GVariant *target)
 static void
 act_import (GtkWidget *widget, const char *action, GVariant *target)
 {
-  milieu_import_dialog_present (MILIEU_WINDOW (widget)->session, GTK_WINDOW (widget));
+  milieu_import_dialog_present (MILIEU_WINDOW (widget)->session, GTK_WINDOW (widget), NULL);
 }
 
 static void
@@ -93,6 +93,31 @@ act_next_part (GtkWidget *widget, const char *action, GVariant *back)
     }
 }
 
+static gboolean
+is_table (GFile *file)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".txt" };
+  g_autofree char *name = g_file_get_basename (file), *lower = name ? g_ascii_strdown (name, -1) : NULL;
+
+  for (guint i = 0; lower && i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* a map is opened, tables are imported */
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, MilieuWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files && is_table (files->data))
+    milieu_import_dialog_present (self->session, GTK_WINDOW (self), files);
+  else if (files)
+    milieu_window_open (self, files->data);
+  return files != NULL;
+}
+
 void
 milieu_window_dialogs_class_init (GtkWidgetClass *klass)
 {
@@ -104,4 +129,13 @@ milieu_window_dialogs_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-folder-of", "s", act_open_folder_of);
   gtk_widget_class_install_action (klass, "win.list", NULL, act_list);
   gtk_widget_class_install_action (klass, "win.next-part", "b", act_next_part);
+}
+
+void
+milieu_window_dialogs_init (MilieuWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

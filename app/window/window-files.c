@@ -413,13 +413,6 @@ milieu_window_show_recent (MilieuWindow *self)
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, MilieuWindow *self)
-{
-  milieu_window_open (self, g_value_get_object (value));
-  return TRUE;
-}
-
 void
 milieu_window_files_class_init (GtkWidgetClass *klass)
 {
@@ -434,9 +427,5 @@ milieu_window_files_class_init (GtkWidgetClass *klass)
 void
 milieu_window_files_init (MilieuWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
-  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   milieu_window_show_recent (self);
 }

@@ -51,6 +51,7 @@ void milieu_window_update_edit_actions (MilieuWindow *self);
 
 /* window-dialogs.c */
 void milieu_window_dialogs_class_init (GtkWidgetClass *klass);
+void milieu_window_dialogs_init (MilieuWindow *self);
 
 /* window-readings.c */
 void milieu_window_readings_class_init (GtkWidgetClass *klass);

@@ -297,6 +297,7 @@ milieu_window_init (MilieuWindow *self)
   milieu_window_view_init (self);
   milieu_window_files_init (self);
   milieu_window_what_if_init (self);
+  milieu_window_dialogs_init (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (milieu_views_map (self->views)));
   on_state_changed (self);
   on_reset (self);
