@@ -12,6 +12,7 @@ struct _MilieuInspectorPage
   MilieuSession *session; /* not owned */
   GtkStack *stack;
   GtkWidget *actor, *tie, *several, *map;
+  guint32 shown_actor, shown_tie; /* MILIEU_NO_KEY where it is none or several */
   guint idle;
 };
 
@@ -35,6 +36,18 @@ turn_to (MilieuInspectorPage *self, const char *name)
   gtk_stack_set_visible_child (self->stack, page);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_set_visible (pages[i], pages[i] == page);
+}
+
+/* another record is read from its beginning */
+static void
+begin_at_top (MilieuInspectorPage *self, guint32 actor, guint32 tie)
+{
+  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroll != NULL && (actor != self->shown_actor || tie != self->shown_tie))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), 0);
+  self->shown_actor = actor;
+  self->shown_tie = tie;
 }
 
 static void
@@ -66,6 +79,7 @@ update (MilieuInspectorPage *self)
   else
     milieu_inspector_map_show (MILIEU_INSPECTOR_MAP (self->map));
   turn_to (self, page);
+  begin_at_top (self, actor, tie);
 }
 
 static gboolean
@@ -110,6 +124,7 @@ milieu_inspector_page_class_init (MilieuInspectorPageClass *klass)
 static void
 milieu_inspector_page_init (MilieuInspectorPage *self)
 {
+  self->shown_actor = self->shown_tie = MILIEU_NO_KEY;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
