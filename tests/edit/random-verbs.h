@@ -81,14 +81,14 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 14:
       return set_any_field (scene, random, a);
     case 15:
-      return milieu_edit_add_tie (scene->map, &(MilieuNewTie) { a, b, any (scene, random, MILIEU_RECORD_TYPE), "2017", 0, "A book" },
+      return milieu_edit_add_tie (scene->map, &(MilieuNewTie) { a, b, any (scene, random, MILIEU_RECORD_TYPE), "2017" },
                                   NULL, NULL);
     case 16:
       return milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap", milieu_random_below (random, 2) ? "0.5" : NULL);
     case 17:
       return milieu_random_below (random, 2) ? milieu_edit_reset_thresholds (scene->map) : milieu_edit_reset_tie_classes (scene->map);
     case 18:
-      return type != MILIEU_NO_KEY ? milieu_edit_set_tie_class (scene->map, type, milieu_random_below (random, MILIEU_N_CLASSES)) : NULL;
+      return type != MILIEU_NO_KEY ? milieu_edit_set_tie_class (scene->map, type, 1 + milieu_random_below (random, MILIEU_N_CLASSES - 1)) : NULL;
     case 19:
       return milieu_edit_set_municipality (scene->map, NULL, &a, 1, milieu_random_below (random, 2) ? "Arras" : "", NULL);
     default:

@@ -72,3 +72,29 @@ scene_close (Scene *scene, gconstpointer data)
   g_object_unref (scene->history);
   g_object_unref (scene->map);
 }
+
+static inline const MilieuActor *
+actor_of (Scene *scene, guint32 key)
+{
+  return (const MilieuActor *) milieu_map_get (scene->map, MILIEU_RECORD_ACTOR, key);
+}
+
+static inline const MilieuSpot *
+spot_of (Scene *scene, guint32 key)
+{
+  return (const MilieuSpot *) milieu_map_get (scene->map, MILIEU_RECORD_SPOT, key);
+}
+
+static inline void
+assert_undo_redo (Scene *scene, const char *before)
+{
+  g_autofree char *after = scene_bytes (scene), *undone = NULL, *redone = NULL;
+
+  g_assert_cmpstr (after, !=, before);
+  g_assert_true (milieu_history_undo (scene->history));
+  undone = scene_bytes (scene);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (milieu_history_redo (scene->history));
+  redone = scene_bytes (scene);
+  g_assert_cmpstr (redone, ==, after);
+}
