@@ -163,6 +163,7 @@ milieu_ranks_card_new (MilieuSession *session)
   MilieuRanksCard *self = g_object_new (MILIEU_TYPE_RANKS_CARD, NULL);
   GtkWidget *expander = gtk_expander_new (_("As a list")), *view = milieu_slope_view_new (session);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("As a list"), -1);
   self->session = session;
   self->view = MILIEU_SLOPE_VIEW (view);
   self->words = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));

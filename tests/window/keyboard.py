@@ -1,0 +1,45 @@
+#!/usr/bin/python3
+"""Without a mouse and without eyes: F6 goes round the parts of the window, and every control has a name."""
+import scenario
+from milieu import Milieu
+from person import is_on, name_of, showing, wait_until, walk
+
+CONTROLS = ("push button", "toggle button", "radio button", "check box", "menu button", "combo box", "entry", "text",
+            "slider", "switch", "image", "spin button", "list item")
+
+
+def nameless(person):
+    """GTK gives those without a name that of their class."""
+    return [f"{role} {name_of(widget)}" for widget, role in walk(person.application)
+            if role in CONTROLS and showing(widget) and (not name_of(widget) or name_of(widget).startswith(("Gtk", "Adw", "Milieu")))]
+
+
+def focus_of(person):
+    return next((name_of(widget) for widget, role in walk(person.application)
+                 if role in CONTROLS and is_on(widget, "focused")), "")
+
+
+def every_control_has_a_name():
+    with Milieu() as person:
+        for place, keys in (("the readings", ()), ("the inspector", ("alt+2",)), ("the list", ("alt+3",))):
+            for key in keys:
+                person.key(key)
+            person.rest()
+            found = nameless(person)
+            assert not found, f"{place}: {found}"
+
+
+def f6_goes_round_and_back():
+    with Milieu() as person:
+        seen = [focus_of(person)]
+        for _ in range(4):
+            person.key("F6")
+            wait_until(lambda: focus_of(person) not in ("", seen[-1]), f"F6 does not leave {seen[-1]}")
+            seen.append(focus_of(person))
+        assert len(set(seen[:4])) == 4, f"four parts, not {seen}"
+        assert seen[4] == seen[0], f"not back after four: {seen}"
+        person.key("shift+F6")
+        wait_until(lambda: focus_of(person) == seen[3], f"Shift+F6 does not go back to {seen[3]}")
+
+
+scenario.run(every_control_has_a_name, f6_goes_round_and_back)
