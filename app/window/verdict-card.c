@@ -141,6 +141,7 @@ question_new (const char *question, const MilieuPhrase *answer)
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _(question), -1);
   gtk_widget_add_css_class (expander, "ask");
   return expander;
 }

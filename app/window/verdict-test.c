@@ -150,6 +150,7 @@ show_behind (MilieuVerdictTest *self)
   g_autofree char *words = g_strdup_printf (_("%s, %s"), actors, ties);
 
   gtk_expander_set_label (GTK_EXPANDER (self->behind_title), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->behind_title), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (self->behind_title, self->actors->len + self->ties->len > 0);
   fill_behind (self);
 }
@@ -196,6 +197,7 @@ head_new (MilieuVerdictTest *self)
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sign));
   gtk_box_append (GTK_BOX (head), name);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->words));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return head;
 }
 

@@ -48,6 +48,7 @@ milieu_what_if_button_new (void)
   g_autoptr (GMenuModel) menu = milieu_what_if_menu_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("What If"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What If"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "what-if");

@@ -9,9 +9,9 @@ CONTROLS = ("push button", "toggle button", "radio button", "check box", "menu b
 
 
 def nameless(person):
-    """GTK gives those without a name that of their class."""
+    """GTK gives those without a name that of their class; an icon beside words needs none."""
     return [f"{role} {name_of(widget)}" for widget, role in walk(person.application)
-            if role in CONTROLS and showing(widget) and (not name_of(widget) or name_of(widget).startswith(("Gtk", "Adw", "Milieu")))]
+            if role in CONTROLS and name_of(widget) != "GtkImage" and showing(widget) and (not name_of(widget) or name_of(widget).startswith(("Gtk", "Adw", "Milieu")))]
 
 
 def focus_of(person):
