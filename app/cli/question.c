@@ -16,6 +16,7 @@ milieu_question_options_clear (MilieuQuestionOptions *options)
   g_free (options->scope);
   g_free (options->language);
   g_free (options->emerging);
+  g_free (options->without);
 }
 
 void
@@ -34,6 +35,8 @@ milieu_question_options_add (MilieuQuestionOptions *options, GOptionContext *con
     { "year", 0, 0, G_OPTION_ARG_INT, &options->year, N_("reference year of what looks back"), "YEAR" },
     { "emerging", 0, 0, G_OPTION_ARG_STRING, &options->emerging,
       N_("the emerging ground apart, or counted with: upperground, middleground"), "GROUND" },
+    { "without", 0, 0, G_OPTION_ARG_STRING, &options->without, N_("leave out the actor of that id"), "ID" },
+    { "compute-all", 0, 0, G_OPTION_ARG_NONE, &options->compute_all, N_("compute also what takes long"), NULL },
     { NULL }
   };
 
@@ -107,6 +110,7 @@ milieu_question_options_read (const MilieuQuestionOptions *options, MilieuFilter
                               GError **error)
 {
   milieu_filter_init (filter);
+  filter->compute_all = options->compute_all;
   *language = milieu_language_of_user ();
   if (options->language && !milieu_language_parse (options->language, language))
     return refuse (error, "--lang", options->language, "fr, en");
@@ -116,4 +120,16 @@ milieu_question_options_read (const MilieuQuestionOptions *options, MilieuFilter
          && read_emerging (options->emerging, filter, error)
          && read_year ("--year", options->year, &filter->year, error)
          && read_year ("--slice", options->slice, &filter->slice, error);
+}
+
+gboolean
+milieu_question_options_leave_out (const MilieuQuestionOptions *options, MilieuSnapshot *snapshot, MilieuFilter *filter,
+                                   GError **error)
+{
+  const MilieuRecord *actor = options->without ? milieu_snapshot_find (snapshot, MILIEU_RECORD_ACTOR, options->without) : NULL;
+
+  if (options->without && !actor)
+    return refuse (error, "--without", options->without, _("the id of an actor of the map"));
+  filter->without = actor ? actor->key : MILIEU_NO_KEY;
+  return TRUE;
 }

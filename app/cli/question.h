@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *evidence, *grounds, *scope, *language, *emerging;
+  char *evidence, *grounds, *scope, *language, *emerging, *without;
+  gboolean compute_all;
   int year, slice;
 } MilieuQuestionOptions;
 
@@ -16,7 +17,7 @@ typedef struct
 void milieu_question_options_clear (MilieuQuestionOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MilieuQuestionOptions, milieu_question_options_clear)
 
-/** milieu_question_options_add: --evidence, --grounds, --scope, --slice and --lang; and --year and --emerging if @with_year: for what reads */
+/** milieu_question_options_add: --evidence, --grounds, --scope, --slice and --lang; and --year, --emerging, --without and --compute-all if @with_year: for what reads */
 void milieu_question_options_add (MilieuQuestionOptions *options, GOptionContext *context, gboolean with_year);
 
 /**
@@ -28,5 +29,17 @@ void milieu_question_options_add (MilieuQuestionOptions *options, GOptionContext
  */
 gboolean milieu_question_options_read (const MilieuQuestionOptions *options, MilieuFilter *filter,
                                        MilieuLanguage *language, GError **error);
+
+/**
+ * milieu_question_options_leave_out:
+ * @snapshot: of the map that is asked
+ * @error: G_OPTION_ERROR
+ *
+ * Finds the actor of --without, if it was given.
+ *
+ * Returns: %FALSE if the map has no such actor
+ */
+gboolean milieu_question_options_leave_out (const MilieuQuestionOptions *options, MilieuSnapshot *snapshot,
+                                            MilieuFilter *filter, GError **error);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ parse (int argc, char **argv, MilieuQuestionOptions *question, char **format, ch
 }
 
 static int
-print (const char *path, const MilieuFilter *filter, MilieuLanguage language, Printer printer)
+print (const char *path, const MilieuQuestionOptions *question, MilieuFilter *filter, MilieuLanguage language, Printer printer)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MilieuMap) map = milieu_project_read (path, &error);
@@ -67,6 +67,11 @@ print (const char *path, const MilieuFilter *filter, MilieuLanguage language, Pr
       return 1;
     }
   snapshot = milieu_map_snapshot (map);
+  if (!milieu_question_options_leave_out (question, snapshot, filter, &error))
+    {
+      g_printerr ("milieu read: %s\n", error->message);
+      return 2;
+    }
   hash = milieu_project_hash (snapshot);
   reading = milieu_reading_compute (snapshot, filter, NULL, NULL, NULL);
   text = printer (&(MilieuListing) { reading, *reading->title ? reading->title : name, hash, language });
@@ -90,5 +95,5 @@ milieu_cli_read (int argc, char **argv)
       g_printerr ("milieu read: %s\n", error->message);
       return 2;
     }
-  return print (files[0], &filter, language, find_printer (format));
+  return print (files[0], &question, &filter, language, find_printer (format));
 }

@@ -1,5 +1,6 @@
 /* L5: who arrives, and do they connect? */
 #include "reading/levers.h"
+#include "reading/tail.h"
 
 #include <math.h>
 
@@ -40,10 +41,8 @@ was_active (const MilieuActor *actor, guint year)
 static MilieuPhrase *
 unknown_ends (const MilieuBasis *basis, guint unknown)
 {
-  /* xgettext:no-c-format */
-  const char *msgid = N_("{percent}% of actors with unknown end");
-
-  return milieu_phrase_number (milieu_phrase_new (msgid), "percent", basis->n > 0 ? 100.0 * unknown / basis->n : NAN, 0);
+  return milieu_phrase_phrase (milieu_phrase_new (N_("{percent} of actors with unknown end")), "percent",
+                               milieu_percentage_phrase (unknown, basis->n, basis->n));
 }
 
 static void

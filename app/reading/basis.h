@@ -48,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuBasis, milieu_basis_free)
 void milieu_basis_measure (MilieuBasis *basis);
 gboolean milieu_basis_cancelled (const MilieuBasis *basis);
 
+/* of a walk over all shortest paths, roughly, for those who wait */
+#define MILIEU_STEPS_PER_SECOND 5e7
+
 /** milieu_basis_allows: whether what costs so much (n·m) is computed unasked: indicators §0 */
 gboolean milieu_basis_allows (const MilieuBasis *basis, double cost);
 
@@ -79,6 +82,10 @@ MilieuResult *milieu_result_add_cell (MilieuResult *result, const char *table, c
 MilieuResult *milieu_result_set_measure (MilieuResult *result, MilieuMeasure measure, guint decimals);
 /** milieu_result_postpone: not evaluable: takes about so long */
 MilieuResult *milieu_result_postpone (MilieuResult *result, double seconds);
+/** milieu_result_leave_out: the value stands, something beside it is not computed unasked; @msgid: of a remark with {takes} */
+MilieuResult *milieu_result_leave_out (MilieuResult *result, const char *msgid, double seconds);
+/** milieu_result_refuse_betweenness: no betweenness of @graph, and why */
+MilieuResult *milieu_result_refuse_betweenness (MilieuResult *result, const MilieuBasis *basis, MilieuGraphKind graph);
 /** milieu_takes_phrase: Returns: (transfer full): "takes about 40 s", in minutes or hours where that is shorter to say */
 MilieuPhrase *milieu_takes_phrase (double seconds);
 /** milieu_measure_reason: Returns: (transfer full): why there is no value */

@@ -75,6 +75,11 @@ milieu_communities_measure (const MilieuBasis *basis, const MilieuGraph *graph, 
     return;
   communities->n = count_communities (membership, graph->n);
   communities->agreement = agreement_with_grounds (basis, graph, membership);
+  if (!milieu_basis_allows (basis, (double) graph->n * graph->m))
+    {
+      communities->seconds = 4 * milieu_null_rewire_seconds (basis, graph); /* a swap is quicker than a move of Leiden */
+      return;
+    }
   milieu_null_rewire (basis, graph, basis->rewirings, community_draw, &chance);
   if (chance.draws > 0)
     communities->percentile = (double) chance.at_most / chance.draws;

@@ -11,6 +11,7 @@ typedef struct
   double modularity;  /* Q of the best of the restarts; NAN if it failed */
   double percentile;  /* of Q under P2 */
   double agreement;   /* adjusted mutual information with the grounds; NAN if undefined */
+  double seconds;     /* about how long the percentile takes if it was left out, else 0 */
 } MilieuCommunities;
 
 /** milieu_communities_measure: Leiden's partition of @graph, its Q against rewired graphs, its agreement with the grounds */

@@ -217,14 +217,19 @@ add_profile (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupl
       milieu_result_refuse (result, milieu_measure_reason (coupling->status));
       return;
     }
+  x = MAX (0, milieu_edges_modularity (edges));
+  milieu_result_add (milieu_result_add (result, "modularity", x), "lift", coupling->lift);
+  if (!milieu_basis_allows (basis, (double) graph->n * graph->m))
+    {
+      milieu_result_postpone (result, milieu_null_rewire_seconds (basis, graph));
+      return;
+    }
   for (guint i = 0; i < basis->rewirings; i++)
     modularity[i] = lift[i] = NAN;
   milieu_null_rewire (basis, graph, basis->rewirings, profile_draw, &profile);
-  x = MAX (0, milieu_edges_modularity (edges));
   x_cut = milieu_null_median (modularity, basis->rewirings);
   y_cut = milieu_null_median (lift, basis->rewirings);
   milieu_result_set (result, NAN, 3); /* a point: its parts say it all */
-  milieu_result_add (milieu_result_add (result, "modularity", x), "lift", coupling->lift);
   milieu_result_add (milieu_result_add (result, "modularity_cut", x_cut), "lift_cut", y_cut);
   milieu_result_add (result, "rewirings", basis->rewirings);
   milieu_result_remark (result, quadrant (x >= x_cut, coupling->lift >= y_cut));

@@ -106,8 +106,7 @@ add_betweenness (MilieuBasis *basis, GPtrArray *results, Column column)
 
   if (basis->n == 0 || measures->betweenness_status != MILIEU_MEASURE_VALUE)
     {
-      milieu_result_refuse (result, milieu_measure_reason (basis->n == 0 ? MILIEU_MEASURE_NO_ACTORS
-                                                                         : measures->betweenness_status));
+      milieu_result_refuse_betweenness (result, basis, column.kind);
       return;
     }
   top = measures->ranking[0];
@@ -239,7 +238,10 @@ add_roles (MilieuBasis *basis, GPtrArray *results)
       return;
     }
   milieu_result_set (result, sums[2] + sums[3], 0);
-  milieu_null_permute (basis, draws.graph, basis->rewirings, roles_draw, &draws);
+  if (milieu_basis_allows (basis, (double) basis->n * draws.graph->m))
+    milieu_null_permute (basis, draws.graph, basis->draws, roles_draw, &draws);
+  else
+    milieu_result_leave_out (result, N_("expected by chance: {takes}"), basis->draws * draws.graph->m / 1e6);
   for (guint i = 0; i < 4; i++)
     {
       milieu_result_add (result, names[i], sums[i]);
@@ -398,7 +400,9 @@ add_communities (MilieuBasis *basis, GPtrArray *results, Column column)
   else
     milieu_result_set (result, communities.modularity, 3);
   milieu_result_add (milieu_result_add (result, "communities", communities.n), "percentile", communities.percentile);
-  milieu_result_add (result, "rewirings", basis->rewirings);
+  milieu_result_add (result, "rewirings", communities.seconds > 0 ? 0 : basis->rewirings);
+  if (communities.seconds > 0)
+    milieu_result_leave_out (result, N_("percentile: {takes}"), communities.seconds);
   milieu_result_add (result, "agreement_with_grounds", communities.agreement);
   milieu_result_add (result, "modularity_of_grounds", milieu_graph_modularity (graph, basis->grounds).value);
 }

@@ -45,6 +45,9 @@ void milieu_arrivals_measure (const MilieuBasis *basis, MilieuArrivals *arrivals
 MilieuMeasure milieu_dependence_measure (const MilieuBasis *basis, MilieuGraphKind graph, guint32 *broker,
                                          guint64 *before, guint64 *after);
 
+/** milieu_mediation_measure: L3b; its statuses are TOO_LARGE where |U|·m is over what is computed unasked */
+MilieuMediation milieu_mediation_measure (const MilieuBasis *basis, guint middle);
+
 /** milieu_device_owner: Returns: L3c the ground of most who found, fund or produce a device; NONE where mixed or unknown */
 MilieuGround milieu_device_owner (const MilieuBasis *basis, guint device);
 

@@ -51,21 +51,42 @@ add_coverage (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (result, "events", elements.of[MILIEU_ELEMENT_EVENT]);
 }
 
+static double
+mediation_cost (const MilieuBasis *basis)
+{
+  return (double) milieu_basis_count_ground (basis, MILIEU_GROUND_UPPERGROUND)
+         * (basis->n + basis->graphs[MILIEU_GRAPH_INTERACTION]->m);
+}
+
+MilieuMediation
+milieu_mediation_measure (const MilieuBasis *basis, guint middle)
+{
+  MilieuMeasure none = { NAN, MILIEU_MEASURE_TOO_LARGE };
+  MilieuMediation found = { .reach = none, .mediation = none, .bridging = none };
+
+  if (milieu_basis_allows (basis, mediation_cost (basis)))
+    return milieu_graph_mediation (basis->graphs[MILIEU_GRAPH_INTERACTION], basis->grounds, middle);
+  found.pairs = (guint64) milieu_basis_count_ground (basis, MILIEU_GROUND_UPPERGROUND)
+                * milieu_basis_count_ground (basis, MILIEU_GROUND_UNDERGROUND);
+  return found;
+}
+
 static void
 add_mediation (MilieuBasis *basis, GPtrArray *results)
 {
   MilieuResult *result = milieu_results_add (results, "L3b", MILIEU_SIDE_INTERACTIONIST);
-  const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
   guint middle = 1u << MILIEU_GROUND_MIDDLEGROUND;
-  MilieuMediation found = milieu_graph_mediation (graph, basis->grounds, middle);
-  MilieuMediation wide = milieu_graph_mediation (graph, basis->grounds, middle | 1u << MILIEU_GROUND_EMERGING);
+  MilieuMediation found = milieu_mediation_measure (basis, middle);
+  MilieuMediation wide = milieu_mediation_measure (basis, middle | 1u << MILIEU_GROUND_EMERGING);
   g_autofree guint8 *actors = milieu_basis_no_actors (basis);
 
   for (guint i = 0; i < basis->n; i++)
     actors[i] = basis->grounds[i] == MILIEU_GROUND_UPPERGROUND || basis->grounds[i] == MILIEU_GROUND_UNDERGROUND;
   milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
   milieu_result_behind (result, basis, actors, NULL);
-  if (found.reach.status == MILIEU_MEASURE_VALUE)
+  if (found.reach.status == MILIEU_MEASURE_TOO_LARGE)
+    milieu_result_postpone (result, 2 * mediation_cost (basis) / MILIEU_STEPS_PER_SECOND);
+  else if (found.reach.status == MILIEU_MEASURE_VALUE)
     milieu_result_set_measure (result, found.bridging, 4);
   else
     milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define SWAPS_PER_EDGE 10
+/* roughly, for those who wait */
+#define SWAPS_PER_SECOND 1e7
 
 MilieuEdges *
 milieu_edges_new (const MilieuGraph *graph, const guint8 *grounds)
@@ -211,6 +213,12 @@ milieu_null_rewire (const MilieuBasis *basis, const MilieuGraph *graph, guint dr
         try_swap (edges, &pairs, &random);
       func (edges, draw, data);
     }
+}
+
+double
+milieu_null_rewire_seconds (const MilieuBasis *basis, const MilieuGraph *graph)
+{
+  return (double) basis->rewirings * SWAPS_PER_EDGE * graph->m / SWAPS_PER_SECOND;
 }
 
 static int

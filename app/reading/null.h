@@ -38,6 +38,9 @@ void milieu_null_permute (const MilieuBasis *basis, const MilieuGraph *graph, gu
 /** milieu_null_rewire: P2: every draw starts from @graph and tries 10 · m swaps of edge ends (Maslov & Sneppen 2002) */
 void milieu_null_rewire (const MilieuBasis *basis, const MilieuGraph *graph, guint draws, MilieuNullDraw func, gpointer data);
 
+/** milieu_null_rewire_seconds: Returns: about how long basis->rewirings draws take */
+double milieu_null_rewire_seconds (const MilieuBasis *basis, const MilieuGraph *graph);
+
 /** milieu_null_median: Returns: the median of the numbers among @values (sorted in place), NAN if there is none */
 double milieu_null_median (double *values, guint n);
 

@@ -11,9 +11,9 @@
 static double
 robustness_by_betweenness (const MilieuBasis *basis, const MilieuGraph *graph)
 {
-  if ((double) graph->n * graph->n * (graph->n + graph->m) > MILIEU_MEASURES_LIMIT)
+  if (!milieu_basis_allows (basis, (double) graph->n * graph->n * (graph->n + graph->m)))
     return NAN;
-  return milieu_graph_robustness_by_betweenness (graph, FEW_ACTORS, FALSE, basis->cancel).r;
+  return milieu_graph_robustness_by_betweenness (graph, FEW_ACTORS, basis->force, basis->cancel).r;
 }
 
 static void
@@ -35,6 +35,9 @@ add_robustness (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (result, "R_star_without_isolates", robustness.r_star_without_isolates);
   milieu_result_add (milieu_result_add (result, "R_all", whole.r), "R_betweenness_all",
                      robustness_by_betweenness (basis, all));
+  if (result->status == MILIEU_STATUS_VALUE && !milieu_basis_allows (basis, (double) all->n * all->n * (all->n + all->m)))
+    milieu_result_leave_out (result, N_("by betweenness: {takes}"),
+                             (double) all->n * all->n * (all->n + all->m) / MILIEU_STEPS_PER_SECOND);
 }
 
 MilieuMeasure
@@ -69,7 +72,7 @@ add_dependence (MilieuBasis *basis, GPtrArray *results, MilieuGraphKind kind, Mi
   else if (dependence.status == MILIEU_MEASURE_NO_TIES)
     milieu_result_refuse (result, milieu_phrase_new (N_("no two actors of different grounds are connected")));
   else
-    milieu_result_refuse (result, milieu_measure_reason (dependence.status));
+    milieu_result_refuse_betweenness (result, basis, kind);
   milieu_result_add (milieu_result_add (result, "before", before), "after", after);
   for (guint i = 0; i < basis->n_ties && broker != MILIEU_NO_VERTEX; i++)
     ties[i] = milieu_basis_in_graph (basis, i, kind) && (milieu_basis_source (basis, basis->ties[i]) == broker

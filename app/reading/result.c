@@ -129,6 +129,25 @@ milieu_result_postpone (MilieuResult *result, double seconds)
 }
 
 MilieuResult *
+milieu_result_leave_out (MilieuResult *result, const char *msgid, double seconds)
+{
+  result->seconds = seconds;
+  return milieu_result_remark (result, milieu_phrase_phrase (milieu_phrase_new (msgid), "takes", milieu_takes_phrase (seconds)));
+}
+
+MilieuResult *
+milieu_result_refuse_betweenness (MilieuResult *result, const MilieuBasis *basis, MilieuGraphKind graph)
+{
+  MilieuMeasureStatus status = basis->measures[graph]->betweenness_status;
+
+  if (basis->n == 0)
+    return milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_NO_ACTORS));
+  if (status == MILIEU_MEASURE_TOO_LARGE)
+    return milieu_result_postpone (result, (double) basis->n * basis->graphs[graph]->m / MILIEU_STEPS_PER_SECOND);
+  return milieu_result_refuse (result, milieu_measure_reason (status));
+}
+
+MilieuResult *
 milieu_result_set_measure (MilieuResult *result, MilieuMeasure measure, guint decimals)
 {
   if (measure.status == MILIEU_MEASURE_VALUE)

@@ -12,7 +12,6 @@
 /* Ripley: fewest sites, simulated patterns */
 #define FEW_SITES 20
 #define PATTERNS 99
-#define MANY_DISTANCES 1e9
 
 /* the located actors of the n, in metres */
 typedef struct
@@ -244,9 +243,9 @@ add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, cons
         "needed", FEW_SITES, 0));
       return;
     }
-  if ((double) n * n * PATTERNS > MANY_DISTANCES)
+  if (!milieu_basis_allows (basis, (double) n * n * PATTERNS / 5))
     {
-      milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_TOO_LARGE));
+      milieu_result_postpone (result, (double) n * n * PATTERNS / MILIEU_STEPS_PER_SECOND);
       return;
     }
   simulate_ripley (basis, n, &window, r, &low, &high);

@@ -22,13 +22,13 @@ milieu_facts_gather (MilieuBasis *basis, MilieuFacts *facts)
   guint64 before, after;
 
   if (!basis->measures[MILIEU_GRAPH_INTERACTION])
-    basis->measures[MILIEU_GRAPH_INTERACTION] = milieu_measures_new (graph, FALSE, basis->cancel);
+    basis->measures[MILIEU_GRAPH_INTERACTION] = milieu_measures_new (graph, basis->force, basis->cancel);
   *facts = (MilieuFacts) { .n = basis->n, .ties = graph->m, .participations = attendance->participations };
   milieu_coupling_measure (basis, graph, &facts->coupling);
   facts->gap = milieu_gap_measure (basis, &all, &interaction);
   milieu_novelty_measure (basis, &facts->novelty, NULL);
   milieu_elements_measure (basis, &facts->elements, NULL);
-  facts->mediation = milieu_graph_mediation (graph, basis->grounds, 1u << MILIEU_GROUND_MIDDLEGROUND);
+  facts->mediation = milieu_mediation_measure (basis, 1u << MILIEU_GROUND_MIDDLEGROUND);
   milieu_conversion_measure (basis, attendance, &facts->conversion);
   milieu_arrivals_measure (basis, &facts->arrivals, NULL, NULL);
   facts->robustness = milieu_graph_robustness (graph, FEW_FOR_ROBUSTNESS).r_star;
@@ -53,7 +53,7 @@ milieu_facts_evaluable (const MilieuFacts *facts, guint t)
     case 1:
       return facts->novelty.dyads >= FEW_NEW_DYADS;
     case 2:
-      return facts->mediation.pairs >= FEW_PAIRS;
+      return facts->mediation.pairs >= FEW_PAIRS && facts->mediation.reach.status == MILIEU_MEASURE_VALUE;
     case 3:
       return facts->conversion.evaluable;
     case 4:
@@ -170,6 +170,8 @@ why_not (const MilieuFacts *facts, guint t)
                                                 "{count} new dated interactions, {needed} needed",
                                                 facts->novelty.dyads), FEW_NEW_DYADS);
     case 2:
+      if (facts->mediation.pairs >= FEW_PAIRS)
+        return milieu_measure_reason (facts->mediation.reach.status);
       return too_few (milieu_phrase_new_plural ("{count} pair of upperground and underground, {needed} needed",
                                                 "{count} pairs of upperground and underground, {needed} needed",
                                                 facts->mediation.pairs), FEW_PAIRS);

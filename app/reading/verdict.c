@@ -1,3 +1,4 @@
+#include "reading/tail.h"
 #include "reading/tests.h"
 
 #include "model/random.h"
@@ -55,9 +56,12 @@ draw_thresholds (const MilieuBasis *basis, const MilieuFacts *facts, MilieuVerdi
 static void
 remove_each (const MilieuBasis *basis, MilieuVerdict *verdict)
 {
-  double cost = (double) basis->n * basis->n * (basis->n + basis->n_ties);
+  double work = (double) basis->n * basis->n_ties;
+  gboolean asked = basis->force || (double) basis->n * basis->n * (basis->n + basis->n_ties) <= REMOVALS_LIMIT;
 
-  for (guint i = 0; i < basis->n && cost <= REMOVALS_LIMIT && !milieu_basis_cancelled (basis); i++)
+  if (!asked)
+    verdict->seconds = work * (basis->draws / MILIEU_STEPS_PER_SECOND + basis->n / MILIEU_STEPS_PER_SECOND);
+  for (guint i = 0; i < basis->n && asked && !milieu_basis_cancelled (basis); i++)
     {
       g_autoptr (MilieuBasis) without = milieu_basis_new (basis->snapshot, basis->filter, basis->actors[i]->record.key,
                                                           basis->cancel);
@@ -136,19 +140,17 @@ missing_phrase (const MilieuVerdict *verdict)
 }
 
 static MilieuPhrase *
-stable_phrase (const MilieuVerdict *verdict)
+stable_phrase (const MilieuVerdict *verdict, guint n_actors)
 {
   MilieuPhrase *phrase;
 
   if (verdict->removals == 0)
-    /* xgettext:no-c-format */
-    phrase = milieu_phrase_new (N_(" Verdict unchanged in {draws}% of threshold draws."));
+    phrase = milieu_phrase_new (N_(" Verdict unchanged in {draws} of threshold draws."));
   else
-    /* xgettext:no-c-format */
-    phrase = milieu_phrase_new (N_(" Verdict unchanged in {draws}% of threshold draws and {removals}% of single-actor removals."));
-  milieu_phrase_number (phrase, "draws", 100.0 * verdict->draws_same / verdict->draws, 0);
+    phrase = milieu_phrase_new (N_(" Verdict unchanged in {draws} of threshold draws and {removals} of single-actor removals."));
+  milieu_phrase_phrase (phrase, "draws", milieu_percentage_phrase (verdict->draws_same, verdict->draws, n_actors));
   if (verdict->removals > 0)
-    milieu_phrase_number (phrase, "removals", 100.0 * verdict->removals_same / verdict->removals, 0);
+    milieu_phrase_phrase (phrase, "removals", milieu_percentage_phrase (verdict->removals_same, verdict->removals, n_actors));
   return phrase;
 }
 
@@ -173,7 +175,7 @@ sentence_of (const MilieuFacts *facts, const MilieuVerdict *verdict)
   milieu_phrase_phrase (phrase, "passed", passed_phrase (verdict));
   milieu_phrase_phrase (phrase, "missing", missing_phrase (verdict));
   milieu_phrase_phrase (phrase, "changes", changes_phrase (verdict));
-  return milieu_phrase_phrase (phrase, "stable", stable_phrase (verdict));
+  return milieu_phrase_phrase (phrase, "stable", stable_phrase (verdict, facts->n));
 }
 
 MilieuVerdict *

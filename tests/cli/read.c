@@ -226,7 +226,7 @@ static void
 test_question (void)
 {
   g_auto (MilieuQuestionOptions) options = { g_strdup ("implied"), g_strdup ("strict"), g_strdup ("all"), g_strdup ("fr"),
-                                            g_strdup ("middleground"),
+                                            g_strdup ("middleground"), NULL, FALSE,
                                              2001, 1990 };
   MilieuFilter filter;
   MilieuLanguage language;
