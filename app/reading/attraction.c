@@ -1,4 +1,5 @@
 /* L5: who arrives, and do they connect? */
+#include "reading/boundary.h"
 #include "reading/levers.h"
 #include "reading/tail.h"
 
@@ -88,17 +89,28 @@ add_integration (MilieuBasis *basis, GPtrArray *results, const MilieuArrivals *a
     milieu_result_set (result, (double) arrivals->integrated / arrivals->newcomers, 3);
 }
 
+/* tagged so, or standing outside the boundary where the map is of the region */
+static guint
+mark_external (const MilieuBasis *basis, guint8 *external)
+{
+  g_autofree guint8 *outside = milieu_basis_no_actors (basis);
+  guint n = 0;
+
+  milieu_outside_boundary (basis, outside);
+  for (guint i = 0; i < basis->n; i++)
+    n += external[i] = outside[i] || milieu_actor_has_tag (basis->actors[i], "external");
+  return n;
+}
+
 static void
 add_openness (MilieuBasis *basis, GPtrArray *results)
 {
   MilieuResult *result = milieu_results_add (results, "L5c", MILIEU_SIDE_INTERACTIONIST);
   const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
   g_autofree guint8 *external = milieu_basis_no_actors (basis);
-  guint n = 0;
+  guint n = mark_external (basis, external);
   double outward = 0, all = 0;
 
-  for (guint i = 0; i < basis->n; i++)
-    n += external[i] = milieu_actor_has_tag (basis->actors[i], "external");
   for (guint i = 0; i < graph->m; i++)
     {
       all += graph->edges[i].weight;
@@ -107,7 +119,7 @@ add_openness (MilieuBasis *basis, GPtrArray *results)
   milieu_result_behind (result, basis, external, NULL);
   milieu_result_add (milieu_result_add (result, "external", n), "strength", all);
   if (n == 0)
-    milieu_result_refuse (result, milieu_phrase_new (N_("not documented: no actor bears the tag “external”")));
+    milieu_result_refuse (result, milieu_phrase_new (N_("not documented: no actor stands outside the boundary or bears the tag “external”")));
   else if (!(all > 0))
     milieu_result_refuse (result, milieu_phrase_new (N_("no interaction")));
   else

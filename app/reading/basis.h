@@ -112,7 +112,8 @@ void milieu_read_middleground (MilieuBasis *basis, GPtrArray *results); /* L3 */
 void milieu_read_devices (MilieuBasis *basis, GPtrArray *results);    /* L4 */
 void milieu_read_attraction (MilieuBasis *basis, GPtrArray *results); /* L5 */
 void milieu_read_resilience (MilieuBasis *basis, GPtrArray *results); /* L6 */
-void milieu_read_network (MilieuBasis *basis, GPtrArray *results);    /* 4.0–4.7 */
+void milieu_read_network (MilieuBasis *basis, GPtrArray *results);    /* 4.0–4.6 */
+void milieu_read_groups (MilieuBasis *basis, GPtrArray *results);     /* 4.7 */
 void milieu_read_events (MilieuBasis *basis, GPtrArray *results);     /* 4.8, 4.9 */
 
 G_END_DECLS

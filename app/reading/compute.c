@@ -171,7 +171,8 @@ reading_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuB
 
 static void (*const chapters[]) (MilieuBasis *basis, GPtrArray *results) = {
   milieu_read_landscape, milieu_read_space, milieu_read_coupling, milieu_read_ideas, milieu_read_middleground,
-  milieu_read_devices, milieu_read_attraction, milieu_read_resilience, milieu_read_network, milieu_read_events,
+  milieu_read_devices, milieu_read_attraction, milieu_read_resilience, milieu_read_network, milieu_read_groups,
+  milieu_read_events,
 };
 
 static void

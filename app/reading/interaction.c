@@ -1,15 +1,13 @@
-/* §4.0 to 4.7: who is where in the network, in both graphs. */
+/* §4.0 to 4.6: who is where in the network, in both graphs. */
 #include "reading/basis.h"
 
-#include "reading/communities.h"
 #include "reading/null.h"
 #include "reading/questions.h"
 
 #include <math.h>
 
-/* how many actors a ranking names; below how many communities say nothing */
+/* how many actors a ranking names */
 #define TOP 5
-#define FEW_ACTORS 15
 
 typedef struct
 {
@@ -88,6 +86,7 @@ add_degree (MilieuBasis *basis, GPtrArray *results, Column column)
   milieu_result_add (result, "density", milieu_graph_density (graph).value);
   milieu_result_add (result, "mean_strength", basis->n > 0 ? strength / basis->n : NAN);
   milieu_result_add (result, "multiplex", count_multiplex (basis, graph));
+  milieu_result_add (result, "highest_normalised", basis->n > 1 ? most / (basis->n - 1.0) : NAN);
   if (basis->n < 2)
     milieu_result_refuse (result, milieu_phrase_new (N_("fewer than two actors")));
   else
@@ -319,94 +318,6 @@ add_external_internal (MilieuBasis *basis, GPtrArray *results, Column column)
                             milieu_graph_external_internal_in (graph, basis->grounds, ground).index.value);
 }
 
-/* arcs that are answered, ties without direction left aside */
-static double
-strict_reciprocity (const MilieuBasis *basis, const MilieuGraph *graph)
-{
-  g_autoptr (GHashTable) arcs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key;
-  guint answered = 0;
-
-  for (guint i = 0; i < graph->n_ties; i++)
-    {
-      const MilieuTie *tie = milieu_snapshot_tie (basis->snapshot, graph->ties[i]);
-      guint64 arc = (guint64) milieu_basis_source (basis, tie) << 32 | milieu_basis_target (basis, tie);
-      if (milieu_snapshot_tie_directed (basis->snapshot, tie))
-        g_hash_table_add (arcs, g_memdup2 (&arc, sizeof arc));
-    }
-  g_hash_table_iter_init (&iter, arcs);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint64 arc = *(guint64 *) key, back = arc << 32 | arc >> 32;
-      answered += g_hash_table_contains (arcs, &back);
-    }
-  return g_hash_table_size (arcs) > 0 ? (double) answered / g_hash_table_size (arcs) : NAN;
-}
-
-static guint
-count_cut_points (const MilieuMeasures *measures, guint n)
-{
-  guint count = 0;
-
-  for (guint v = 0; v < n; v++)
-    count += measures->cut_point[v];
-  return count;
-}
-
-static void
-add_cores (MilieuBasis *basis, MilieuResult *result, Column column)
-{
-  const MilieuGraph *graph = basis->graphs[column.kind];
-  const MilieuMeasures *measures = basis->measures[column.kind];
-  guint highest = 0, members = 0, bridges;
-  g_autofree guint32 *found = milieu_graph_bridges (graph, &bridges, basis->cancel);
-
-  for (guint v = 0; v < basis->n; v++)
-    highest = MAX (highest, measures->core[v]);
-  for (guint v = 0; v < basis->n; v++)
-    members += measures->core[v] == highest;
-  milieu_result_add (milieu_result_add (result, "max_core", highest), "core_members", members);
-  milieu_result_add (milieu_result_add (result, "bridges", bridges), "cut_points", count_cut_points (measures, basis->n));
-  milieu_result_add (result, "reciprocity", milieu_graph_reciprocity (graph).value);
-  milieu_result_add (result, "reciprocity_directed", strict_reciprocity (basis, graph));
-}
-
-static void
-add_communities (MilieuBasis *basis, GPtrArray *results, Column column)
-{
-  MilieuResult *result = milieu_results_add (results, "4.7", column.side);
-  const MilieuGraph *graph = basis->graphs[column.kind];
-  g_autoptr (MilieuComponents) components = milieu_components_new (graph);
-  MilieuCommunities communities;
-
-  milieu_result_graph (result, basis, column.kind);
-  milieu_result_add (result, "components", components->n_components);
-  milieu_result_add (result, "largest", basis->n > 0 ? components->sizes[0] : NAN);
-  if (basis->n > 0)
-    add_cores (basis, result, column);
-  if (basis->n < FEW_ACTORS || graph->m == 0)
-    {
-      milieu_result_refuse (result, basis->n < FEW_ACTORS
-        ? milieu_phrase_number (milieu_phrase_new_plural ("{count} actor, {needed} needed",
-                                                          "{count} actors, {needed} needed", basis->n),
-                                "needed", FEW_ACTORS, 0)
-        : milieu_measure_reason (MILIEU_MEASURE_NO_TIES));
-      return;
-    }
-  milieu_communities_measure (basis, graph, &communities);
-  if (isnan (communities.modularity))
-    milieu_result_refuse (result, milieu_measure_reason (MILIEU_MEASURE_FAILED));
-  else
-    milieu_result_set (result, communities.modularity, 3);
-  milieu_result_add (milieu_result_add (result, "communities", communities.n), "percentile", communities.percentile);
-  milieu_result_add (result, "rewirings", communities.seconds > 0 ? 0 : basis->rewirings);
-  if (communities.seconds > 0)
-    milieu_result_leave_out (result, N_("percentile: {takes}"), communities.seconds);
-  milieu_result_add (result, "agreement_with_grounds", communities.agreement);
-  milieu_result_add (result, "modularity_of_grounds", milieu_graph_modularity (graph, basis->grounds).value);
-}
-
 void
 milieu_read_network (MilieuBasis *basis, GPtrArray *results)
 {
@@ -420,6 +331,4 @@ milieu_read_network (MilieuBasis *basis, GPtrArray *results)
   add_participation (basis, results);
   for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
     add_external_internal (basis, results, columns[c]);
-  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
-    add_communities (basis, results, columns[c]);
 }

@@ -106,6 +106,7 @@ add_institutional_density (MilieuBasis *basis, GPtrArray *results)
   g_autofree guint64 *pairs = g_new (guint64, basis->n_ties + 1);
   guint n = 0, m;
   double institutions = milieu_basis_count_ground (basis, MILIEU_GROUND_UPPERGROUND);
+  double inhabitants = milieu_snapshot_number (basis->snapshot, "population", 0);
 
   for (guint i = 0; i < basis->n_ties; i++)
     {
@@ -125,6 +126,8 @@ add_institutional_density (MilieuBasis *basis, GPtrArray *results)
       institutions), "needed", FEW_INSTITUTIONS, 0));
   else
     milieu_result_set (result, 2.0 * m / (institutions * (institutions - 1)), 4);
+  if (inhabitants > 0)
+    milieu_result_add (result, "per_100000", institutions / inhabitants * 100000);
 }
 
 static void

@@ -45,8 +45,11 @@ void milieu_arrivals_measure (const MilieuBasis *basis, MilieuArrivals *arrivals
 MilieuMeasure milieu_dependence_measure (const MilieuBasis *basis, MilieuGraphKind graph, guint32 *broker,
                                          guint64 *before, guint64 *after);
 
-/** milieu_mediation_measure: L3b; its statuses are TOO_LARGE where |U|·m is over what is computed unasked */
+/** milieu_mediation_measure: L3b; its statuses are TOO_LARGE where n·m is over what is computed unasked */
 MilieuMediation milieu_mediation_measure (const MilieuBasis *basis, guint middle);
+
+/** milieu_pairs_over_bridge: Returns: cross-ground pairs that only the edge @bridge joins */
+guint64 milieu_pairs_over_bridge (const MilieuBasis *basis, const MilieuGraph *graph, guint32 bridge);
 
 /** milieu_device_owner: Returns: L3c the ground of most who found, fund or produce a device; NONE where mixed or unknown */
 MilieuGround milieu_device_owner (const MilieuBasis *basis, guint device);

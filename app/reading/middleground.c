@@ -37,7 +37,10 @@ add_coverage (MilieuBasis *basis, GPtrArray *results)
   MilieuResult *result = milieu_results_add (results, "L3a", MILIEU_SIDE_STRUCTURAL);
   g_autofree guint8 *actors = milieu_basis_no_actors (basis);
   MilieuElements elements;
+  guint commons = 0;
 
+  for (guint i = 0; i < basis->n; i++)
+    commons += milieu_actor_has_tag (basis->actors[i], "commons");
   milieu_elements_measure (basis, &elements, actors);
   milieu_result_behind (result, basis, actors, NULL);
   if (elements.coverage == 0)
@@ -49,13 +52,20 @@ add_coverage (MilieuBasis *basis, GPtrArray *results)
   milieu_result_add (result, "spaces", elements.of[MILIEU_ELEMENT_SPACE]);
   milieu_result_add (result, "projects", elements.of[MILIEU_ELEMENT_PROJECT]);
   milieu_result_add (result, "events", elements.of[MILIEU_ELEMENT_EVENT]);
+  milieu_result_add (result, "commons", commons);
+}
+
+static gboolean
+mediation_allowed (const MilieuBasis *basis)
+{
+  return milieu_basis_allows (basis, (double) basis->n * basis->graphs[MILIEU_GRAPH_INTERACTION]->m);
 }
 
 static double
-mediation_cost (const MilieuBasis *basis)
+mediation_seconds (const MilieuBasis *basis)
 {
   return (double) milieu_basis_count_ground (basis, MILIEU_GROUND_UPPERGROUND)
-         * (basis->n + basis->graphs[MILIEU_GRAPH_INTERACTION]->m);
+         * (basis->n + basis->graphs[MILIEU_GRAPH_INTERACTION]->m) / MILIEU_STEPS_PER_SECOND;
 }
 
 MilieuMediation
@@ -64,7 +74,7 @@ milieu_mediation_measure (const MilieuBasis *basis, guint middle)
   MilieuMeasure none = { NAN, MILIEU_MEASURE_TOO_LARGE };
   MilieuMediation found = { .reach = none, .mediation = none, .bridging = none };
 
-  if (milieu_basis_allows (basis, mediation_cost (basis)))
+  if (mediation_allowed (basis))
     return milieu_graph_mediation (basis->graphs[MILIEU_GRAPH_INTERACTION], basis->grounds, middle);
   found.pairs = (guint64) milieu_basis_count_ground (basis, MILIEU_GROUND_UPPERGROUND)
                 * milieu_basis_count_ground (basis, MILIEU_GROUND_UNDERGROUND);
@@ -85,7 +95,7 @@ add_mediation (MilieuBasis *basis, GPtrArray *results)
   milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
   milieu_result_behind (result, basis, actors, NULL);
   if (found.reach.status == MILIEU_MEASURE_TOO_LARGE)
-    milieu_result_postpone (result, 2 * mediation_cost (basis) / MILIEU_STEPS_PER_SECOND);
+    milieu_result_postpone (result, 2 * mediation_seconds (basis));
   else if (found.reach.status == MILIEU_MEASURE_VALUE)
     milieu_result_set_measure (result, found.bridging, 4);
   else

@@ -87,6 +87,42 @@ add_dependence (MilieuBasis *basis, GPtrArray *results, MilieuGraphKind kind, Mi
                             milieu_graph_dependence (basis->graphs[kind], basis->grounds, ranking[i]).value);
 }
 
+/* the grounds of all who can be reached from a vertex without crossing an edge */
+static void
+count_side (const MilieuBasis *basis, const MilieuGraph *graph, guint32 from, guint32 without, guint64 *counts)
+{
+  g_autofree guint8 *seen = milieu_basis_no_actors (basis);
+  g_autofree guint32 *queue = g_new (guint32, graph->n + 1);
+  guint head = 0, tail = 0;
+
+  seen[from] = 1;
+  queue[tail++] = from;
+  while (head < tail)
+    {
+      guint32 v = queue[head++];
+      counts[basis->grounds[v]]++;
+      for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+        if (graph->edge_of[i] != without && !seen[graph->neighbours[i]])
+          {
+            seen[graph->neighbours[i]] = 1;
+            queue[tail++] = graph->neighbours[i];
+          }
+    }
+}
+
+guint64
+milieu_pairs_over_bridge (const MilieuBasis *basis, const MilieuGraph *graph, guint32 bridge)
+{
+  guint64 one[MILIEU_N_GROUNDS] = { 0 }, other[MILIEU_N_GROUNDS] = { 0 }, pairs = 0;
+
+  count_side (basis, graph, graph->edges[bridge].a, bridge, one);
+  count_side (basis, graph, graph->edges[bridge].b, bridge, other);
+  for (guint g = MILIEU_GROUND_UPPERGROUND; g < MILIEU_N_GROUNDS; g++)
+    for (guint h = MILIEU_GROUND_UPPERGROUND; h < MILIEU_N_GROUNDS; h++)
+      pairs += g != h ? one[g] * other[h] : 0;
+  return pairs;
+}
+
 static void
 add_redundancy (MilieuBasis *basis, GPtrArray *results)
 {

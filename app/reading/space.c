@@ -12,6 +12,8 @@
 /* Ripley: fewest sites, simulated patterns */
 #define FEW_SITES 20
 #define PATTERNS 99
+/* patterns that Clark-Evans is compared with */
+#define SIMULATIONS 999
 
 /* the located actors of the n, in metres */
 typedef struct
@@ -50,6 +52,17 @@ locate (MilieuBasis *basis, gboolean precise, MilieuProjection *projection, Loca
       located->by_precision[MIN (actor->precision, MILIEU_N_PRECISIONS - 1)]++;
       located->mask[i] = 1;
       located->of[located->n++] = i;
+    }
+}
+
+/* complete spatial randomness */
+static void
+throw_sites (MilieuRandom *random, const MilieuBounds *window, MilieuMetres *drawn, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      drawn[i].x = window->west + milieu_random_fraction (random) * (window->east - window->west);
+      drawn[i].y = window->south + milieu_random_fraction (random) * (window->north - window->south);
     }
 }
 
@@ -158,6 +171,42 @@ add_concentration (MilieuBasis *basis, GPtrArray *results, const Located *locate
   milieu_result_remark (result, precision_remark (located));
 }
 
+/* the window decides the sign, the precision how far to trust it: both always stand beside */
+static MilieuPhrase *
+window_remark (const Located *precise, guint n)
+{
+  MilieuPhrase *phrase = milieu_phrase_new (n < MILIEU_STATISTICS_CLARK_EVANS_CAUTION
+                                              ? N_("{window}; only {sites}; {precision}") : N_("{window}; {sites}; {precision}"));
+
+  milieu_phrase_phrase (phrase, "window", milieu_phrase_new (N_("window: bounding box")));
+  milieu_phrase_phrase (phrase, "sites", milieu_phrase_new_plural ("{count} site", "{count} sites", n));
+  return milieu_phrase_phrase (phrase, "precision", precision_remark (precise));
+}
+
+/* P3: where R stands among those of as many sites thrown into the same window */
+static void
+add_simulated_percentile (MilieuBasis *basis, MilieuResult *result, const MilieuMetres *sites, guint n, double ratio)
+{
+  g_autofree MilieuMetres *drawn = g_new (MilieuMetres, n + 1);
+  MilieuRandom random;
+  MilieuBounds window;
+  guint at_most = 0;
+
+  milieu_bounds_init (&window);
+  for (guint i = 0; i < n; i++)
+    milieu_bounds_add (&window, sites[i]);
+  if (!milieu_basis_allows (basis, (double) n * n * SIMULATIONS))
+    return;
+  milieu_random_init (&random, basis->seed);
+  for (guint draw = 0; draw < SIMULATIONS && !milieu_basis_cancelled (basis); draw++)
+    {
+      MilieuClarkEvans pattern;
+      throw_sites (&random, &window, drawn, n);
+      at_most += milieu_statistics_clark_evans (drawn, n, &window, &pattern) && pattern.ratio <= ratio;
+    }
+  milieu_result_add (milieu_result_add (result, "percentile", (double) at_most / SIMULATIONS), "simulations", SIMULATIONS);
+}
+
 static void
 add_clark_evans (MilieuBasis *basis, GPtrArray *results, const Located *precise, const MilieuMetres *sites, guint n)
 {
@@ -175,11 +224,8 @@ add_clark_evans (MilieuBasis *basis, GPtrArray *results, const Located *precise,
     {
       milieu_result_set (result, pattern.ratio, 3);
       milieu_result_add (milieu_result_add (result, "corrected", pattern.corrected), "z", pattern.z);
-      if (n < MILIEU_STATISTICS_CLARK_EVANS_CAUTION)
-        milieu_result_remark (result, milieu_phrase_new_plural ("window: bounding box; only {count} site",
-                                                                "window: bounding box; only {count} sites", n));
-      else
-        milieu_result_remark (result, milieu_phrase_new (N_("window: bounding box")));
+      milieu_result_remark (result, window_remark (precise, n));
+      add_simulated_percentile (basis, result, sites, n, pattern.ratio);
     }
   milieu_result_add (milieu_result_add (result, "n", n), "actors", precise->n);
 }
@@ -213,11 +259,7 @@ simulate_ripley (MilieuBasis *basis, guint n, const MilieuBounds *window, double
   for (guint draw = 0; draw < PATTERNS && !milieu_basis_cancelled (basis); draw++)
     {
       double value;
-      for (guint i = 0; i < n; i++)
-        {
-          drawn[i].x = window->west + milieu_random_fraction (&random) * (window->east - window->west);
-          drawn[i].y = window->south + milieu_random_fraction (&random) * (window->north - window->south);
-        }
+      throw_sites (&random, window, drawn, n);
       value = ripley (drawn, n, window, r);
       *low = MIN (*low, value);
       *high = MAX (*high, value);
@@ -253,7 +295,7 @@ add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, cons
   milieu_result_add (milieu_result_add (result, "r", r / 1000), "low", low / 1000);
   milieu_result_add (milieu_result_add (result, "high", high / 1000), "n", n);
   result->unit = "km";
-  milieu_result_remark (result, milieu_phrase_new (N_("window: bounding box")));
+  milieu_result_remark (result, window_remark (precise, n));
 }
 
 static void
