@@ -61,6 +61,8 @@ milieu_indicators_list_new (const MilieuReading *reading, GCallback clicked, gpo
       GtkWidget *expander = gtk_expander_new (milieu_label (chapters[c].title));
       GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+      gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      milieu_label (chapters[c].title), -1);
       for (guint i = 0; i < reading->n_results; i++)
         if (reading->results[i]->id[0] == chapters[c].initial)
           gtk_box_append (GTK_BOX (lines), line_new (reading->results[i], clicked, data));
