@@ -48,6 +48,8 @@ milieu_edit_set_tie_class (MilieuMap *map, guint32 type, MilieuClass tie_class)
   g_autofree char *words = g_strdup_printf (_("Change Class of “%s”"), name);
   MilieuGroup *group = milieu_group_new ("set-tie-class", words);
 
+  /* a type without a class could not be opened again */
+  g_return_val_if_fail (tie_class != MILIEU_CLASS_UNSET, group);
   if (((const MilieuTieType *) milieu_map_get (map, MILIEU_RECORD_TYPE, type))->tie_class != tie_class)
     milieu_edit_with (map, group, MILIEU_RECORD_TYPE, type, MILIEU_TYPE_CLASS, MILIEU_TOKEN (tie_class));
   return group;

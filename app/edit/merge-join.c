@@ -115,12 +115,13 @@ put_merged (MilieuMerge *self, MilieuSide *merged, MilieuPlain *plain)
 
       if (milieu_side_get (merged, type, id) != NULL)
         continue;
-      if (hangs && (plain->type == MILIEU_RECORD_SPOT || milieu_merge_find (self, type, id, NULL) != NULL))
+      if (!hangs || (plain->type != MILIEU_RECORD_SPOT && milieu_merge_find (self, type, id, NULL) == NULL))
+        put_merged (self, merged, of_any (self, type, id));
+      if (milieu_side_get (merged, type, id) == NULL)
         {
           milieu_plain_free (plain);
           return;
         }
-      put_merged (self, merged, of_any (self, type, id));
     }
   if (plain != NULL)
     milieu_side_put (merged, plain->type, NULL, plain);

@@ -81,7 +81,7 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 14:
       return set_any_field (scene, random, a);
     case 15:
-      return milieu_edit_add_tie (scene->map, &(MilieuNewTie) { a, b, any (scene, random, MILIEU_RECORD_TYPE), "2017" },
+      return milieu_edit_add_tie (scene->map, &(MilieuNewTie) { a, b, any (scene, random, MILIEU_RECORD_TYPE), "2017", 0, "A book" },
                                   NULL, NULL);
     case 16:
       return milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap", milieu_random_below (random, 2) ? "0.5" : NULL);
