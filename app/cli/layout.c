@@ -122,7 +122,7 @@ take_settings (Options *options, MilieuSnapshot *snapshot)
 static void
 report (const MilieuGraph *graph, const MilieuLayout *layout)
 {
-  g_print (_("stress: %.4f\n"), milieu_layout_stress (graph, layout->x, layout->y));
+  g_print (_("stress: %.4f\n"), layout->residual);
   if (graph->m <= MILIEU_LAYOUT_MOST_CROSSING_TIES)
     g_print (_("crossings: %u\n"), layout->crossings);
 }

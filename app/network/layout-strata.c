@@ -1,5 +1,6 @@
 /* Strata: each actor in a slot of its ground's band. Swaps find who stands
- * where; above 300 actors, barycentres do. */
+ * where; above 300 actors, barycentres and exchanges
+ * that make ties shorter do. */
 #include <math.h>
 #include <string.h>
 
@@ -229,7 +230,7 @@ arrange_by_barycentres (MilieuBoard *board)
 {
   for (guint sweep = 0; sweep < 24; sweep++)
     {
-      if (!milieu_layout_tick (board->request, sweep / 24.0))
+      if (!milieu_layout_tick (board->request, 0.8 * sweep / 24))
         return FALSE;
       for (guint g = 0; g < MILIEU_N_GROUNDS; g++)
         order_ground (board, sweep % 2 == 0 ? g : MILIEU_N_GROUNDS - 1 - g);
@@ -247,9 +248,7 @@ milieu_layout_strata (const MilieuGraph *graph, const MilieuLayoutRequest *reque
   board_init (&board, graph, request, fixed, layout);
   seat_those_who_stay (&board);
   seat_the_others (&board);
-  done = small ? milieu_board_swap (&board) : arrange_by_barycentres (&board);
-  if (small)
-    layout->residual = milieu_board_cost (&board);
+  done = small ? milieu_board_swap (&board) : arrange_by_barycentres (&board) && milieu_board_come_nearer (&board);
   layout->n_bands = board.strata.n_bands;
   memcpy (layout->bands, board.strata.bands, sizeof layout->bands);
   board_clear (&board);

@@ -4,7 +4,7 @@
 
 #include "network/organic.h"
 
-#define SOURCES 256
+#define SOURCES 128
 
 typedef struct
 {

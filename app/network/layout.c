@@ -57,8 +57,7 @@ conclude (const MilieuGraph *graph, const MilieuLayoutRequest *request, const gu
       layout->x[v] = fixed[v] ? request->x[v] : rounded (layout->x[v]);
       layout->y[v] = fixed[v] ? request->y[v] : rounded (layout->y[v]);
     }
-  if (request->kind == MILIEU_LAYOUT_ORGANIC || request->kind == MILIEU_LAYOUT_COMMUNITIES)
-    layout->residual = milieu_layout_stress (graph, layout->x, layout->y);
+  layout->residual = milieu_layout_stress (graph, layout->x, layout->y);
   if (graph->m <= MILIEU_LAYOUT_MOST_CROSSING_TIES)
     layout->crossings = milieu_layout_crossings (graph, layout->x, layout->y);
 }

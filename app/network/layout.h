@@ -70,7 +70,7 @@ typedef struct
   double *x, *y;               /* one per vertex of the graph */
   guint n_bands;               /* strata only: bands that hold or could hold actors, top to bottom, then the column */
   MilieuBand bands[MILIEU_N_GROUNDS];
-  double residual;             /* organic, communities: milieu_layout_stress(); strata up to 300 actors: the cost of the arrangement */
+  double residual;             /* milieu_layout_stress() */
   guint crossings;             /* of ties as straight lines; 0 above MILIEU_LAYOUT_MOST_CROSSING_TIES */
 } MilieuLayout;
 
@@ -123,7 +123,7 @@ gboolean milieu_layout_kind_parse (const char *token, MilieuLayoutKind *kind);
  * How far distances on paper are from steps in the network, in the scale that
  * makes them nearest: min over s of Σ w (d − s l)² / Σ w d², w = d⁻². 0 is
  * perfect. Over the pairs of the largest connected part; where it has more
- * than 256 actors, over those pairs that hold one of 256 spread over it.
+ * than 128 actors, over those pairs that hold one of 128 spread over it.
  *
  * Returns: 0 to 1; 0 where there is no tie
  */

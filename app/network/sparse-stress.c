@@ -167,10 +167,8 @@ move_vertex (const Sweep *sweep, guint32 v)
   if (!(weight > 0))
     return;
   sweep->step_x[v] = sweep->sway * sweep->step_x[v] + sweep->way * sum_of (pull.x) / weight;
-  sweep->next_x[v] += sweep->step_x[v];
-  if (stress->level)
-    return;
   sweep->step_y[v] = sweep->sway * sweep->step_y[v] + sweep->way * sum_of (pull.y) / weight;
+  sweep->next_x[v] += sweep->step_x[v];
   sweep->next_y[v] += sweep->step_y[v];
 }
 

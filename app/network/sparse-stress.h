@@ -14,7 +14,6 @@ typedef struct
   const MilieuPivots *pivots;
   float *x, *y;                       /* positions in steps: the start, then the result */
   const guint8 *fixed;                /* (nullable): 1 for those who stay */
-  gboolean level;                     /* y stays */
   guint sweeps, last_sweeps;          /* over some of the pivots, then over all */
 } MilieuSparseStress;
 

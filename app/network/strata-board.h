@@ -29,10 +29,10 @@ typedef struct
 /** milieu_board_sit: puts @v into a free slot */
 void milieu_board_sit (MilieuBoard *board, guint32 v, guint32 slot);
 
-/** milieu_board_cost: Returns: Σ w · l · √l over ties, l = length / 26, and what crosses or lies under them */
-double milieu_board_cost (const MilieuBoard *board);
-
 /** milieu_board_swap: exchanges slots until the cost is low; the best arrangement found stands. Returns: %FALSE if cancelled */
 gboolean milieu_board_swap (MilieuBoard *board);
+
+/** milieu_board_come_nearer: exchanges slots while that makes ties shorter. Returns: %FALSE if cancelled */
+gboolean milieu_board_come_nearer (MilieuBoard *board);
 
 G_END_DECLS

@@ -122,8 +122,9 @@ local_cost (const MilieuBoard *board, guint32 v, guint32 other)
   return cost;
 }
 
-double
-milieu_board_cost (const MilieuBoard *board)
+/* Σ w · l · √l over ties, l = length / 26, and what crosses or lies under them */
+static double
+board_cost (const MilieuBoard *board)
 {
   double cost = 0;
 
@@ -194,7 +195,7 @@ milieu_board_swap (MilieuBoard *board)
 {
   guint n = affordable_swaps (board);
   g_autofree guint32 *best = g_memdup2 (board->slot, sizeof (guint32) * (board->graph->n + 1));
-  double cost = milieu_board_cost (board), least = cost;
+  double cost = board_cost (board), least = cost;
 
   for (guint i = 0; i < n; i++)
     {

@@ -273,6 +273,31 @@ test_planar (void)
   g_assert_cmpuint (circle->crossings, <=, 24); /* by chance 24 · 21 / 6 = 84 */
 }
 
+/* pairs, one of each in the band above: the shuffled end within a slot of the other, sideways */
+static void
+test_pairs (void)
+{
+  guint32 pairs[2 * 200];
+  guint8 grounds[400];
+  g_autoptr (MilieuGraph) graph = NULL;
+  g_autoptr (MilieuLayout) layout = NULL;
+  MilieuLayoutRequest request = { .kind = MILIEU_LAYOUT_STRATA, .seed = 42 };
+  double sideways = 0;
+
+  for (guint v = 0; v < 200; v++)
+    {
+      grounds[v] = MILIEU_GROUND_UPPERGROUND;
+      grounds[200 + v] = MILIEU_GROUND_EMERGING;
+      pairs[2 * v] = v;
+      pairs[2 * v + 1] = 200 + v * 7 % 200;
+    }
+  graph = milieu_graph_new_from_arrays (400, grounds, 200, pairs, NULL, NULL, NULL);
+  layout = milieu_layout_new (graph, &request);
+  for (guint v = 0; v < 200; v++)
+    sideways += fabs (layout->x[v] - layout->x[200 + v * 7 % 200]) / 200;
+  g_assert_cmpfloat (sideways, <, 85);
+}
+
 /* two ties that cross in any drawing on a line of four: a known count */
 static void
 test_crossings (void)
@@ -379,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/no-ties", test_no_ties);
   g_test_add_func ("/layout/large", test_large);
   g_test_add_func ("/layout/planar", test_planar);
+  g_test_add_func ("/layout/pairs", test_pairs);
   g_test_add_func ("/layout/crossings", test_crossings);
   g_test_add_func ("/layout/cancel", test_cancel);
   g_test_add_func ("/layout/same-bytes", test_same_bytes);
