@@ -16,7 +16,7 @@ milieu_filter_equal (const MilieuFilter *a, const MilieuFilter *b)
 {
   return a->evidence == b->evidence && !a->suggested == !b->suggested && !a->all_scopes == !b->all_scopes
          && a->year == b->year && a->slice == b->slice && a->emerging == b->emerging
-         && a->without == b->without && !a->compute_all == !b->compute_all && a->hidden_grounds == b->hidden_grounds
+         && a->without == b->without && !a->simulated == !b->simulated && !a->compute_all == !b->compute_all && a->hidden_grounds == b->hidden_grounds
          && a->hidden_classes == b->hidden_classes
          && memcmp (a->hidden_kinds, b->hidden_kinds, sizeof a->hidden_kinds) == 0
          && memcmp (a->hidden_types, b->hidden_types, sizeof a->hidden_types) == 0

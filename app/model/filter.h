@@ -25,6 +25,7 @@ typedef struct
   guint slice;             /* only what is active in that year; 0: everything */
   MilieuEmerging emerging; /* readings only */
   guint32 without;         /* key of an actor who is left out, MILIEU_NO_KEY for none */
+  gboolean simulated;      /* the map is one without those who are simulated as gone, which sentences then say */
   gboolean compute_all;    /* readings only: also what takes long (MilieuResult.seconds) */
 
   /* what the canvas hides and readings ignore */

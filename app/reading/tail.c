@@ -12,7 +12,11 @@ milieu_evidence_phrase (const MilieuFilter *filter)
 MilieuPhrase *
 milieu_grounds_phrase (const MilieuFilter *filter)
 {
-  return milieu_phrase_new (filter->suggested ? N_("suggested grounds") : N_("strict grounds"));
+  MilieuPhrase *grounds = milieu_phrase_new (filter->suggested ? N_("suggested grounds") : N_("strict grounds"));
+
+  if (!filter->simulated)
+    return grounds;
+  return milieu_phrase_phrase (milieu_phrase_new (N_("{grounds}, simulated departures")), "grounds", grounds);
 }
 
 MilieuPhrase *

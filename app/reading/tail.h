@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** milieu_evidence_phrase: Returns: (transfer full): "verified" */
 MilieuPhrase *milieu_evidence_phrase (const MilieuFilter *filter);
 
-/** milieu_grounds_phrase: Returns: (transfer full): "suggested grounds" */
+/** milieu_grounds_phrase: Returns: (transfer full): "suggested grounds", and that departures are simulated */
 MilieuPhrase *milieu_grounds_phrase (const MilieuFilter *filter);
 
 /** milieu_tail_phrase: Returns: (transfer full): "(evidence: verified, suggested grounds, 43 actors, 49 ties, 60% dated)" */

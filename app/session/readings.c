@@ -46,6 +46,15 @@ on_computed (MilieuJob *job, gpointer result, const GError *error, gpointer owne
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static MilieuFilter *
+question_of (MilieuReadings *self)
+{
+  MilieuFilter *filter = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter));
+
+  filter->simulated = milieu_simulation_is_on (self->simulation);
+  return filter;
+}
+
 static gboolean
 ask (gpointer data)
 {
@@ -54,7 +63,7 @@ ask (gpointer data)
     .lane = LANE,
     .snapshot = milieu_simulation_snapshot (self->simulation),
     .work = compute,
-    .data = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter)),
+    .data = question_of (self),
     .free_data = g_free,
     .free_result = (GDestroyNotify) milieu_reading_unref,
     .done = on_computed,

@@ -64,7 +64,7 @@ find_actors (MilieuSnapshot *snapshot, const MilieuFilter *filter, const MilieuD
 {
   guint32 n = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
   g_autofree guint8 *asked = milieu_filter_actors (filter, snapshot, FALSE);
-  g_autofree guint8 *grounds = milieu_snapshot_grounds (snapshot, filter->suggested);
+  g_autofree guint8 *grounds = milieu_filter_grounds (filter, snapshot);
   g_autofree guint8 *named = g_new0 (guint8, n + 1);
   GArray *actors = keys_new ();
 

@@ -4,6 +4,7 @@
 
 #include "reading/indicator.h"
 #include "reading/rows.h"
+#include "reading/tail.h"
 
 static void
 add_head (GPtrArray *cells, MilieuLanguage language)
@@ -19,9 +20,10 @@ static void
 add_tail (GPtrArray *cells, const MilieuReading *reading, MilieuLanguage language)
 {
   const char *evidence = milieu_vocabulary_label (MILIEU_VOCABULARY_EVIDENCE, reading->filter.evidence);
+  g_autoptr (MilieuPhrase) grounds = milieu_grounds_phrase (&reading->filter);
 
   g_ptr_array_add (cells, g_strdup (milieu_words (language, evidence)));
-  g_ptr_array_add (cells, g_strdup (milieu_words (language, reading->filter.suggested ? N_("suggested grounds") : N_("strict grounds"))));
+  g_ptr_array_add (cells, milieu_phrase_words (grounds, language));
   g_ptr_array_add (cells, milieu_words_number (language, reading->n_actors, 0));
   g_ptr_array_add (cells, milieu_words_number (language, reading->n_ties, 0));
 }

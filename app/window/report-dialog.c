@@ -134,6 +134,8 @@ body_new (MilieuReportDialog *self)
   self->problem = GTK_LABEL (milieu_label_new ("", "error"));
   gtk_widget_hide (GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (box), milieu_label_new (_("Both readings, the verdict, figures, methods and sources, on the evidence and the grounds that the filters ask for."), "dim-label"));
+  if (milieu_simulation_is_on (milieu_session_simulation (self->session)))
+    gtk_box_append (GTK_BOX (box), milieu_label_new (_("The report is about the map as it is, not about the simulation."), "caution"));
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_widget_add_css_class (box, "dialog-body");

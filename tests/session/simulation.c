@@ -2,6 +2,8 @@
 #include "edit/actor.h"
 #include "figure/dump.h"
 #include "format/project-write.h"
+#include "reading/rows.h"
+#include "session/page-work.h"
 #include "session/scene.h"
 
 #include <math.h>
@@ -144,10 +146,18 @@ static void
 test_readings (Desk *desk, gconstpointer view)
 {
   MilieuReadings *readings = milieu_session_readings (desk->session);
+  char *said;
 
   g_assert_cmpuint (milieu_readings_get (readings)->n_actors, ==, 43);
+  said = milieu_reading_tail (milieu_readings_get (readings), MILIEU_LANGUAGE_ENGLISH);
+  g_assert_null (strstr (said, "simulated"));
   leave (desk, "pop-man", TRUE);
   g_assert_cmpuint (milieu_readings_get (readings)->n_actors, ==, 42);
+  g_free (said);
+  /* whatever is copied from the panel says it */
+  said = milieu_reading_tail (milieu_readings_get (readings), MILIEU_LANGUAGE_ENGLISH);
+  g_assert_nonnull (strstr (said, "simulated departures, 42 actors"));
+  g_free (said);
   milieu_simulation_restore (desk->simulation);
   milieu_simulation_set_institutional_ties (desk->simulation, TRUE);
   settle (desk);
@@ -252,6 +262,73 @@ test_changes (Desk *desk, gconstpointer view)
   g_assert_null (milieu_simulation_result (desk->simulation));
 }
 
+static void
+on_page (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
+{
+  g_assert_no_error (error);
+  g_object_set_data_full (owner, "page", result, milieu_page_result_free);
+}
+
+static MilieuFigure *
+page_of (Desk *desk, MilieuView view)
+{
+  MilieuPageRequest request = {
+    .filter = *milieu_session_filter (desk->session), .view = view, .width_mm = 170, .style = MILIEU_STYLE_PRINT,
+    .departure = *milieu_simulation_departure (desk->simulation),
+  };
+
+  g_object_set_data (G_OBJECT (desk->session), "page", NULL);
+  milieu_jobs_start (milieu_session_jobs (desk->session), &(MilieuTask) {
+    .lane = "page", .snapshot = milieu_session_snapshot (desk->session), .work = milieu_page_work,
+    .data = milieu_page_request_copy (&request), .free_data = milieu_page_request_free,
+    .free_result = milieu_page_result_free, .done = on_page, .owner = desk->session });
+  while (!g_object_get_data (G_OBJECT (desk->session), "page"))
+    g_main_context_iteration (NULL, TRUE);
+  return ((MilieuPageResult *) g_object_get_data (G_OBJECT (desk->session), "page"))->figure;
+}
+
+/* a figure that leaves the program during a simulation says so, in its words and in its recipe */
+static void
+test_page (Desk *desk, gconstpointer view)
+{
+  g_autofree char *before = milieu_figure_dump (page_of (desk, MILIEU_VIEW_NETWORK)), *during = NULL, *after = NULL;
+  MilieuFigure *page;
+
+  g_assert_null (strstr (before, "Simulation"));
+  leave (desk, "pop-man", TRUE);
+  page = page_of (desk, MILIEU_VIEW_NETWORK);
+  during = milieu_figure_dump (page);
+  g_assert_nonnull (strstr (during, "Simulation: without"));
+  g_assert_nonnull (strstr (milieu_figure_recipe (page), "Simulation: without"));
+  g_assert_true (milieu_figure_find_actor (page, key_of (desk, "pop-man"), 0)->flags & MILIEU_MARK_GONE);
+  milieu_simulation_restore (desk->simulation);
+  after = milieu_figure_dump (page_of (desk, MILIEU_VIEW_NETWORK));
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* pairs follow the list: none before it opens, those of indicators.md §5.5 among meeting places, none once it is closed */
+static void
+test_proposals (Desk *desk, gconstpointer view)
+{
+  MilieuProposals *proposals = milieu_session_proposals (desk->session);
+  const MilieuMeetings *meetings;
+
+  g_assert_null (milieu_proposals_get (proposals));
+  milieu_proposals_show (proposals, TRUE, TRUE);
+  settle (desk);
+  meetings = milieu_proposals_get (proposals);
+  g_assert_cmpuint (meetings->n_actors, ==, 7);
+  g_assert_cmpuint (meetings->n_pairs, ==, 21);
+  g_assert_cmpuint (meetings->n_tied, ==, 0);
+  g_assert_cmpuint (meetings->n_shared, ==, 4);
+  /* the partner of MutuaLab and La CoRoutine leaves */
+  leave (desk, "catalyst", TRUE);
+  g_assert_cmpuint (milieu_proposals_get (proposals)->n_shared, ==, 3);
+  milieu_proposals_show (proposals, FALSE, FALSE);
+  g_assert_null (milieu_proposals_get (proposals));
+  g_assert_false (milieu_document_is_modified (milieu_session_document (desk->session)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +343,7 @@ main (int argc, char **argv)
   g_test_add ("/simulation/restore/network", Desk, network, set_up, test_restore, tear_down);
   g_test_add ("/simulation/further", Desk, network, set_up, test_further, tear_down);
   g_test_add ("/simulation/changes", Desk, network, set_up, test_changes, tear_down);
+  g_test_add ("/simulation/page", Desk, network, set_up, test_page, tear_down);
+  g_test_add ("/simulation/proposals", Desk, network, set_up, test_proposals, tear_down);
   return g_test_run ();
 }
