@@ -65,6 +65,19 @@ verdict_phrase (const MilieuChapter *chapter)
   return milieu_phrase_number (phrase, "removals_same", verdict->removals_same, 0);
 }
 
+/* the convention that the verdict applied: its own, or what of it this map has changed */
+static void
+add_convention (MilieuChapter *chapter)
+{
+  const MilieuVerdict *verdict = chapter->parts->reading->verdict;
+
+  if (verdict->changes)
+    milieu_chapter_phrase (chapter, milieu_phrase_copy (verdict->changes));
+  else
+    milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH,
+                         milieu_chapter_words (chapter, N_("Thresholds and tie classes are those of the convention.")));
+}
+
 static MilieuPhrase *
 uncertainty_phrase (const MilieuUncertainty *uncertainty)
 {
@@ -87,7 +100,10 @@ milieu_study_methods (MilieuChapter *chapter)
   milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH, milieu_chapter_words (chapter, N_("Betweenness: Brandes 2001. Constraint: Burt 1992; effective size: Borgatti 1997. Brokerage: Gould and Fernandez 1989. Cores: Seidman 1983; communities: Leiden, Traag and others 2019. Robustness: Schneider and others 2011. E-I index: Krackhardt and Stern 1988. Nearest neighbours: Clark and Evans 1954, corrected after Donnelly 1978. Distances are measured in Lambert-93.")));
   milieu_chapter_phrase (chapter, chance_phrase (chapter));
   if (parts->reading->verdict && parts->reading->verdict->draws > 0)
-    milieu_chapter_phrase (chapter, verdict_phrase (chapter));
+    {
+      milieu_chapter_phrase (chapter, verdict_phrase (chapter));
+      add_convention (chapter);
+    }
   if (parts->uncertainty && parts->uncertainty->n_ranks > 0)
     milieu_chapter_phrase (chapter, uncertainty_phrase (parts->uncertainty));
   milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH, milieu_chapter_words (chapter, N_("Ties come from documents: a tie that nobody recorded is not an absent one. Data gathered through categories cannot confirm them.")));

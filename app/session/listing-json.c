@@ -1,6 +1,7 @@
 #include "session/listing.h"
 
 #include "reading/indicator.h"
+#include "reading/verdict.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
@@ -203,6 +204,28 @@ add_cells (JsonBuilder *builder, const MilieuVerdict *verdict)
   json_builder_end_array (builder);
 }
 
+/* what is held against what, and where a map has a threshold of its own */
+static void
+add_thresholds (JsonBuilder *builder, const MilieuVerdict *verdict)
+{
+  json_builder_set_member_name (builder, "thresholds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < MILIEU_N_THRESHOLDS; i++)
+    {
+      const MilieuThreshold *threshold = milieu_threshold (i);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "id", threshold->setting);
+      add_number (builder, "measured", verdict->values[i]);
+      add_number (builder, "value", verdict->thresholds[i]);
+      add_number (builder, "standard", threshold->standard);
+      json_builder_set_member_name (builder, "changed");
+      json_builder_add_boolean_value (builder, verdict->changed[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_verdict (JsonBuilder *builder, const MilieuListing *listing)
 {
@@ -227,6 +250,8 @@ add_verdict (JsonBuilder *builder, const MilieuListing *listing)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "exploratory");
   json_builder_add_boolean_value (builder, verdict->exploratory);
+  add_thresholds (builder, verdict);
+  add_phrase (builder, "changes", verdict->changes, listing->language);
   add_cells (builder, verdict);
   add_number (builder, "draws", verdict->draws);
   add_number (builder, "draws_same", verdict->draws_same);

@@ -134,6 +134,16 @@ append_exploratory (GString *text, const MilieuVerdict *verdict, MilieuLanguage 
   g_string_append_printf (text, "%s\n\n", line);
 }
 
+/* thresholds and tie classes that are not those of the convention */
+static void
+append_changes (GString *text, const MilieuVerdict *verdict, MilieuLanguage language)
+{
+  g_autofree char *words = milieu_phrase_words (verdict->changes, language);
+
+  if (*words)
+    g_string_append_printf (text, "%s\n\n", words);
+}
+
 static void
 append_verdict (GString *text, const MilieuListing *listing)
 {
@@ -142,6 +152,7 @@ append_verdict (GString *text, const MilieuListing *listing)
   g_string_append_c (text, '\n');
   if (reading->verdict->exploratory)
     append_exploratory (text, reading->verdict, listing->language);
+  append_changes (text, reading->verdict, listing->language);
   for (guint i = 0; i < MILIEU_N_TESTS; i++)
     append_test (text, &reading->verdict->tests[i], listing->language);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)

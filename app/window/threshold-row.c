@@ -227,7 +227,7 @@ milieu_threshold_row_show (MilieuThresholdRow *self, const MilieuVerdict *verdic
   g_autofree char *standard = milieu_words_number (milieu_language_of_window (), milieu_threshold (self->name)->standard,
                                                    digits_of (self->name));
   /* Translators: of a threshold: the value that it has by convention */
-  g_autofree char *usual = g_strdup_printf (_("◆ changed; by convention %s"), standard);
+  g_autofree char *usual = g_strdup_printf (_("◆ changed from %s"), standard);
 
   show_value (self, verdict);
   gtk_label_set_label (self->usual, usual);

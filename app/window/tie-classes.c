@@ -132,7 +132,7 @@ show_row (MilieuTieClasses *self, guint i)
   MilieuClass usual;
   gboolean changed = milieu_tie_class_changed (type, &usual);
   /* Translators: the class of a type of tie by convention: Institution */
-  g_autofree char *words = g_strdup_printf (_("◆ changed; by convention %s"), class_label (usual));
+  g_autofree char *words = g_strdup_printf (_("◆ changed from %s"), class_label (usual));
 
   milieu_box_clear (GTK_BOX (row->sample));
   gtk_box_append (GTK_BOX (row->sample), milieu_sample_new_tie (type->tie_class, MILIEU_EVIDENCE_STATED,

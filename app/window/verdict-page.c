@@ -16,6 +16,9 @@
 #include "window/verdict-cells.h"
 #include "window/verdict-test.h"
 
+#define TICKS 3   /* frames: shown, measured, laid out */
+#define MARGIN 36 /* px above what is scrolled to: its heading */
+
 struct _MilieuVerdictPage
 {
   AdwBin parent_instance;
@@ -30,6 +33,8 @@ struct _MilieuVerdictPage
   MilieuVerdictCells *cells;
   GtkDropDown *emerging;
   GtkWidget *classes;
+  GtkWidget *target; /* (nullable): where the keyboard goes once the page is laid out */
+  guint ticks;       /* frames until then */
   gboolean turning; /* one line closes because another opens */
 };
 
@@ -317,6 +322,39 @@ milieu_verdict_page_show (MilieuVerdictPage *self, MilieuReading *reading)
     }
 }
 
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = scrolled != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+  double y;
+
+  if (adjustment != NULL && gtk_widget_translate_coordinates (widget, scrolled, 0, 0, NULL, &y))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - MARGIN);
+}
+
+/* a page that has just come to show can scroll once it has been laid out */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MilieuVerdictPage *self = MILIEU_VERDICT_PAGE (widget);
+
+  if (--self->ticks > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (self->target, GTK_DIR_TAB_FORWARD);
+  scroll_to (self->target);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to (MilieuVerdictPage *self, GtkWidget *target)
+{
+  self->target = target;
+  if (self->ticks == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  self->ticks = TICKS;
+}
+
 void
 milieu_verdict_page_open (MilieuVerdictPage *self, int test)
 {
@@ -324,11 +362,11 @@ milieu_verdict_page_open (MilieuVerdictPage *self, int test)
 
   gtk_widget_grab_focus (self->back);
   if (test == MILIEU_N_TESTS)
-    gtk_widget_child_focus (self->classes, GTK_DIR_TAB_FORWARD);
+    go_to (self, self->classes);
   else if (test >= 0)
     {
       milieu_verdict_test_set_open (self->tests[test], TRUE);
       milieu_verdict_test_light (self->tests[test]);
-      gtk_widget_child_focus (GTK_WIDGET (self->tests[test]), GTK_DIR_TAB_FORWARD);
+      go_to (self, GTK_WIDGET (self->tests[test]));
     }
 }
