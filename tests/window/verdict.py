@@ -89,7 +89,7 @@ def contrast_the_two_readings():
         person.reads("Interactionist", "Isolated", "20")
         gap = person.find("push button", containing="0.4186, gap", within=person.readings())
         person.press(gap)
-        person.find("label", name="35 actors", within=person.readings())
+        person.find("label", name="18 actors", within=person.readings())
         person.press("push button", name="Back to the Readings", within=person.readings())
 
 
