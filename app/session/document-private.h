@@ -17,6 +17,7 @@ struct _MilieuDocument
   MilieuMap *saved_map;     /* of which that is a snapshot: ours, or the other of a merge */
   MilieuJournal *journal;
   gboolean journal_asked; /* for its base */
+  gboolean is_quiet;      /* many groups come at once: who listens hears of the reset that follows */
   GFile *file;
   GFileMonitor *monitor; /* (nullable): of the file */
   char *sum;             /* (nullable): SHA-256 of what the file held when we saw it last */

@@ -48,7 +48,8 @@ on_map_changed (MilieuDocument *self, MilieuGroup *group)
   g_clear_pointer (&self->snapshot, milieu_snapshot_unref);
   ask_base (self);
   milieu_journal_append (self->journal, group, self->map);
-  g_signal_emit (self, signals[CHANGED], 0, milieu_group_mask (group));
+  if (!self->is_quiet)
+    g_signal_emit (self, signals[CHANGED], 0, milieu_group_mask (group));
 }
 
 static void
@@ -163,7 +164,8 @@ milieu_document_new (MilieuJobs *jobs)
 void
 milieu_document_announce (MilieuDocument *self)
 {
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  if (!self->is_quiet)
+    g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 void

@@ -20,8 +20,10 @@ struct _MilieuJournalWriter
 {
   pthread_t thread;
   pthread_mutex_t mutex;
-  pthread_cond_t wake;
-  GQueue orders; /* under the mutex */
+  pthread_cond_t wake, settled;
+  GQueue orders;      /* under the mutex, as the next three */
+  guint given, done;  /* orders */
+  gboolean is_behind; /* lines are not on the disk */
   MilieuJournalWriterFailed failed;
   gpointer data;
 
@@ -226,6 +228,16 @@ next_order (MilieuJournalWriter *self, gboolean wait)
   return order;
 }
 
+static void
+tell_settled (MilieuJournalWriter *self, guint n)
+{
+  pthread_mutex_lock (&self->mutex);
+  self->done += n;
+  self->is_behind = self->late->len > 0;
+  pthread_cond_broadcast (&self->settled);
+  pthread_mutex_unlock (&self->mutex);
+}
+
 /* many lines that come at once are synced once */
 static gpointer
 run (gpointer data)
@@ -236,14 +248,17 @@ run (gpointer data)
   while (goes_on)
     {
       Order *order = next_order (self, TRUE);
+      guint n = 0;
 
       do
         {
+          n++;
           goes_on = obey (self, order);
           order_free (order);
         }
       while (goes_on && (order = next_order (self, FALSE)) != NULL);
       flush (self);
+      tell_settled (self, n);
     }
   return NULL;
 }
@@ -253,6 +268,7 @@ give (MilieuJournalWriter *self, Order order)
 {
   pthread_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->orders, g_memdup2 (&order, sizeof order));
+  self->given++;
   pthread_cond_signal (&self->wake);
   pthread_mutex_unlock (&self->mutex);
 }
@@ -269,6 +285,7 @@ milieu_journal_writer_new (MilieuJournalWriterFailed failed, gpointer data)
   g_queue_init (&self->orders);
   pthread_mutex_init (&self->mutex, NULL);
   pthread_cond_init (&self->wake, NULL);
+  pthread_cond_init (&self->settled, NULL);
   pthread_create (&self->thread, NULL, run, self);
   return self;
 }
@@ -287,6 +304,7 @@ milieu_journal_writer_free (MilieuJournalWriter *self)
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->old_folder);
   pthread_cond_destroy (&self->wake);
+  pthread_cond_destroy (&self->settled);
   pthread_mutex_destroy (&self->mutex);
   g_string_free (self->late, TRUE);
   g_free (self->folder);
@@ -303,6 +321,21 @@ void
 milieu_journal_writer_append (MilieuJournalWriter *self, const char *line)
 {
   give (self, (Order) { .verb = APPEND, .text = g_strdup (line) });
+}
+
+gboolean
+milieu_journal_writer_settle (MilieuJournalWriter *self)
+{
+  gboolean whole;
+  guint given;
+
+  pthread_mutex_lock (&self->mutex);
+  given = self->given;
+  while (self->done < given)
+    pthread_cond_wait (&self->settled, &self->mutex);
+  whole = !self->is_behind;
+  pthread_mutex_unlock (&self->mutex);
+  return whole;
 }
 
 void

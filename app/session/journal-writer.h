@@ -29,6 +29,8 @@ void milieu_journal_writer_free (MilieuJournalWriter *writer);
 void milieu_journal_writer_begin (MilieuJournalWriter *writer, const char *folder, GBytes *base, const char *lines);
 /** milieu_journal_writer_append: writes @line behind the others, and syncs */
 void milieu_journal_writer_append (MilieuJournalWriter *writer, const char *line);
+/** milieu_journal_writer_settle: waits until all that was given is done; Returns: whether all lines are on the disk */
+gboolean milieu_journal_writer_settle (MilieuJournalWriter *writer);
 /** milieu_journal_writer_end: removes the folder */
 void milieu_journal_writer_end (MilieuJournalWriter *writer);
 

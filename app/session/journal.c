@@ -165,6 +165,13 @@ milieu_journal_append (MilieuJournal *self, MilieuGroup *group, MilieuMap *map)
   add_line (self, milieu_journal_line (group, map));
 }
 
+gboolean
+milieu_journal_settle (MilieuJournal *self)
+{
+  g_return_val_if_fail (MILIEU_IS_JOURNAL (self), FALSE);
+  return self->lines->len == 0 || (self->begun && milieu_journal_writer_settle (self->writer));
+}
+
 guint
 milieu_journal_mark (MilieuJournal *self)
 {

@@ -45,6 +45,9 @@ void milieu_journal_set_base (MilieuJournal *journal, GBytes *base);
  */
 void milieu_journal_append (MilieuJournal *journal, MilieuGroup *group, MilieuMap *map);
 
+/** milieu_journal_settle: waits until the lines are on the disk; Returns: whether they are, %FALSE too while there is no base */
+gboolean milieu_journal_settle (MilieuJournal *journal);
+
 /** milieu_journal_mark: says that the map as it stands now is being saved; Returns: a number for milieu_journal_saved() */
 guint milieu_journal_mark (MilieuJournal *journal);
 

@@ -234,6 +234,20 @@ milieu_recovery_open (MilieuRecovery *self, gboolean *fits, guint *first, GError
   return milieu_project_read (base_path, error);
 }
 
+GBytes *
+milieu_recovery_base (MilieuRecovery *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "base", NULL);
+
+  return bytes_of (path);
+}
+
+gboolean
+milieu_recovery_is_damaged (MilieuRecovery *self)
+{
+  return self->damaged;
+}
+
 MilieuGroup *
 milieu_recovery_group (MilieuRecovery *self, guint i, MilieuMap *map, GError **error)
 {

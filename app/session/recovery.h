@@ -39,6 +39,11 @@ char *milieu_recovery_words (MilieuRecovery *recovery, guint i, gint64 *time);
  */
 MilieuMap *milieu_recovery_open (MilieuRecovery *recovery, gboolean *fits, guint *first, GError **error);
 
+/** milieu_recovery_base: Returns: (transfer full) (nullable): the bytes of the map before the first group */
+GBytes *milieu_recovery_base (MilieuRecovery *recovery);
+/** milieu_recovery_is_damaged: Returns: whether there are lines that cannot be read */
+gboolean milieu_recovery_is_damaged (MilieuRecovery *recovery);
+
 /**
  * milieu_recovery_group:
  * @map: as it stands after the group before @i
