@@ -335,7 +335,8 @@ take_fault (void *data, xmlErrorPtr fault)
     milieu_loader_problem (loader, MAX (fault->line, 1), "%s", words);
   else
     milieu_loader_problem (loader, MAX (fault->line, 1), _("this is not well-formed XML (%s): mend it in a text editor, or open an older copy"), message);
-  milieu_loader_stop (loader);
+  if (!loader->salvaging)
+    milieu_loader_stop (loader);
 }
 
 void

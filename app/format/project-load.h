@@ -58,6 +58,7 @@ typedef struct
   xmlParserCtxt *context;
   guint depth;
   gboolean stopped;
+  gboolean salvaging;  /* a fault is noted, and what can be read goes on being read */
   gboolean in_record;
   MilieuElementText element;
   const char *child;   /* (nullable): the known child element we are in */
@@ -65,6 +66,7 @@ typedef struct
   GString *text;       /* of that field */
   guint unknown;       /* how deep we are in what we do not know */
   GString *kept;       /* where that goes */
+  gsize kept_from;     /* from there on it is the element that we are in */
   gboolean tag_open;   /* the last start tag of it still lacks its > */
   MilieuExtra rest;    /* of the root */
 } MilieuLoader;
@@ -86,6 +88,9 @@ void milieu_loader_finish_record (MilieuLoader *loader);
 
 /** milieu_loader_check_references: each dangling reference is a problem on the referrer's line */
 void milieu_loader_check_references (MilieuLoader *loader);
+
+/** milieu_loader_salvage: leaves in the group what names nothing that was lost */
+void milieu_loader_salvage (MilieuLoader *loader);
 
 /** milieu_element_text_clear: frees what was gathered and leaves it empty */
 void milieu_element_text_clear (MilieuElementText *element);

@@ -67,7 +67,7 @@ parse (MilieuLoader *loader)
       return;
     }
   /* NOENT: &amp; becomes & at once; declarations were refused, so there are no other entities */
-  xmlCtxtUseOptions (loader->context, XML_PARSE_NOENT | XML_PARSE_NONET);
+  xmlCtxtUseOptions (loader->context, XML_PARSE_NOENT | XML_PARSE_NONET | (loader->salvaging ? XML_PARSE_RECOVER : 0));
   xmlDictSetLimit (loader->context->dict, MAX_NAMES);
   xmlParseDocument (loader->context);
   if (!loader->context->wellFormed && milieu_report_count (loader->report, MILIEU_REPORT_ERROR) == 0)
@@ -83,9 +83,11 @@ build (MilieuLoader *loader)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!loader->stopped)
+  if (!loader->stopped || loader->salvaging)
     milieu_loader_check_references (loader);
-  if (milieu_report_count (loader->report, MILIEU_REPORT_ERROR) > 0)
+  if (loader->salvaging)
+    milieu_loader_salvage (loader);
+  else if (milieu_report_count (loader->report, MILIEU_REPORT_ERROR) > 0)
     return;
   keep_rest (loader);
   if (!milieu_map_apply (loader->map, loader->group, &error))
@@ -115,9 +117,12 @@ run (MilieuLoader *loader, MilieuProjectLines **lines)
   loader->text = g_string_new (NULL);
   parse (loader);
   loader->lines->broken = loader->stopped;
+  if (loader->unknown > 0) /* the file ends in the middle of it */
+    g_string_truncate (loader->kept, loader->kept_from);
   build (loader);
   milieu_report_sort (loader->report);
-  good = milieu_report_count (loader->report, MILIEU_REPORT_ERROR) == 0;
+  good = loader->salvaging ? milieu_group_size (loader->group) > 0
+                           : milieu_report_count (loader->report, MILIEU_REPORT_ERROR) == 0;
 
   milieu_element_text_clear (&loader->element);
   milieu_extra_clear (&loader->rest);
@@ -163,7 +168,7 @@ milieu_loader_problem (MilieuLoader *loader, guint line, const char *format, ...
   va_end (arguments);
   if (milieu_report_count (loader->report, MILIEU_REPORT_ERROR) < MILIEU_PROJECT_MAX_PROBLEMS)
     milieu_report_add (loader->report, MILIEU_REPORT_ERROR, loader->name, line, "%s", words);
-  else
+  else if (!loader->salvaging)
     milieu_loader_stop (loader);
 }
 
@@ -190,6 +195,19 @@ milieu_project_read_lines (const char *path, MilieuReport *report, MilieuProject
       map = run (&loader, lines);
       close (loader.descriptor);
     }
+  return map;
+}
+
+MilieuMap *
+milieu_project_salvage (const char *path, MilieuReport *report)
+{
+  MilieuLoader loader = { .name = path, .report = report, .salvaging = TRUE, .descriptor = open (path, O_RDONLY | O_CLOEXEC) };
+  MilieuMap *map = NULL;
+
+  if (loader.descriptor < 0)
+    return NULL;
+  map = run (&loader, NULL);
+  close (loader.descriptor);
   return map;
 }
 

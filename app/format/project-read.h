@@ -44,6 +44,18 @@ MilieuMap *milieu_project_read_bytes (GBytes *bytes, const char *name, GError **
  */
 MilieuMap *milieu_project_read_report (const char *path, MilieuReport *report);
 
+/**
+ * milieu_project_salvage:
+ * @path: a file that milieu_project_read() refused; it is not touched
+ * @report: takes all that is wrong and was left out, each with its line
+ *
+ * Reads what can be read: each whole record whose values are good, and which names nothing that was lost. A kind or
+ * type that was lost has a stand-in; a claim outlives its source.
+ *
+ * Returns: (transfer full) (nullable): a map of that; %NULL if there is not one record
+ */
+MilieuMap *milieu_project_salvage (const char *path, MilieuReport *report);
+
 /* where things stand in a file */
 typedef struct
 {

@@ -99,8 +99,16 @@ parse_fields (MilieuLoader *loader, MilieuValue *values)
   gboolean good = TRUE;
 
   for (guint i = 0; i < n; i++)
-    good = parse_field (loader, &fields[i], i, &values[i]) && good;
-  return good && check_place (loader, values);
+    if (!parse_field (loader, &fields[i], i, &values[i]))
+      {
+        values[i] = MILIEU_NO_VALUE;
+        /* a record can do without a field, when it is that or nothing */
+        good = good && loader->salvaging && !(fields[i].flags & MILIEU_FIELD_REQUIRED);
+      }
+  if (check_place (loader, values))
+    return good;
+  values[MILIEU_ACTOR_LON] = values[MILIEU_ACTOR_LAT] = MILIEU_NO_VALUE;
+  return good && loader->salvaging;
 }
 
 static gboolean

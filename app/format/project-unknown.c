@@ -58,6 +58,7 @@ milieu_unknown_keep_namespaces (GString *text, const MilieuTag *tag)
 void
 milieu_unknown_begin (MilieuLoader *loader, GString *into, guint indent)
 {
+  loader->kept_from = into->len;
   loader->kept = into;
   loader->tag_open = FALSE;
   g_string_append_printf (into, "%*s", (int) indent, "");
