@@ -120,10 +120,10 @@ take_settings (Options *options, MilieuSnapshot *snapshot)
 
 /* how good it is: what can be compared from one layout to the next */
 static void
-report (const MilieuGraph *graph, const MilieuLayout *layout)
+report (const MilieuLayout *layout)
 {
   g_print (_("stress: %.4f\n"), layout->residual);
-  if (graph->m <= MILIEU_LAYOUT_MOST_CROSSING_TIES)
+  if (layout->crossings != G_MAXUINT)
     g_print (_("crossings: %u\n"), layout->crossings);
 }
 
@@ -142,7 +142,7 @@ lay_out (MilieuMap *map, MilieuSnapshot *snapshot, const Options *options)
   request.y = y;
   request.pinned = pinned;
   layout = milieu_layout_new (graph, &request);
-  report (graph, layout);
+  report (layout);
   for (guint v = 0; v < graph->n; v++)
     stands[v] = (MilieuStand) { graph->actors[v], layout->x[v], layout->y[v] };
   return milieu_edit_lay_out (map, stands, graph->n, milieu_layout_kind_token (options->layout), options->chance);

@@ -58,8 +58,8 @@ conclude (const MilieuGraph *graph, const MilieuLayoutRequest *request, const gu
       layout->y[v] = fixed[v] ? request->y[v] : rounded (layout->y[v]);
     }
   layout->residual = milieu_layout_stress (graph, layout->x, layout->y);
-  if (graph->m <= MILIEU_LAYOUT_MOST_CROSSING_TIES)
-    layout->crossings = milieu_layout_crossings (graph, layout->x, layout->y);
+  layout->crossings = graph->m > MILIEU_LAYOUT_MOST_CROSSING_TIES ? G_MAXUINT
+                                                                  : milieu_layout_crossings (graph, layout->x, layout->y);
 }
 
 MilieuLayout *

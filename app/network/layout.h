@@ -71,7 +71,7 @@ typedef struct
   guint n_bands;               /* strata only: bands that hold or could hold actors, top to bottom, then the column */
   MilieuBand bands[MILIEU_N_GROUNDS];
   double residual;             /* milieu_layout_stress() */
-  guint crossings;             /* of ties as straight lines; 0 above MILIEU_LAYOUT_MOST_CROSSING_TIES */
+  guint crossings;             /* of ties as straight lines; G_MAXUINT above MILIEU_LAYOUT_MOST_CROSSING_TIES */
 } MilieuLayout;
 
 /**

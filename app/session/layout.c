@@ -7,13 +7,12 @@
 #include "edit/spot.h"
 #include "figure/network-figure.h"
 
-#include <math.h>
-
 typedef struct
 {
   MilieuSession *session; /* main thread only */
   MilieuFilter filter;
   MilieuLayoutKind kind;
+  gboolean keep;
   MilieuLanguage language;
   guint64 seed;
   MilieuLaidOut done;
@@ -58,20 +57,16 @@ lay_out (MilieuJob *job, gpointer data, GError **error)
   MilieuSnapshot *snapshot = milieu_job_snapshot (job);
   LayoutResult *result = g_new0 (LayoutResult, 1);
   MilieuGraph *graph = result->graph = milieu_graph_new_drawn (snapshot, &work->filter);
-  g_autofree double *x = g_new (double, graph->n + 1), *y = g_new (double, graph->n + 1);
-  g_autofree guint8 *pinned = g_new0 (guint8, graph->n + 1);
+  g_autofree double *x = NULL, *y = NULL;
+  g_autofree guint8 *pinned = NULL;
   g_autofree MilieuExtent *extents = extents_of (snapshot, graph, work->language);
-  MilieuLayoutRequest request = { .kind = work->kind, .seed = work->seed, .x = x, .y = y, .pinned = pinned,
-                                  .extents = extents, .progress = tell, .progress_data = job };
+  MilieuLayoutRequest request = { .kind = work->kind, .keep = work->keep, .seed = work->seed, .extents = extents,
+                                  .progress = tell, .progress_data = job };
 
-  for (guint i = 0; i < graph->n; i++)
-    {
-      const MilieuSpot *spot = milieu_snapshot_spot (snapshot, graph->actors[i]);
-
-      x[i] = spot ? spot->x : NAN;
-      y[i] = spot ? spot->y : NAN;
-      pinned[i] = spot && spot->pinned == MILIEU_ANSWER_YES;
-    }
+  milieu_layout_spots (graph, snapshot, &x, &y, &pinned);
+  request.x = x;
+  request.y = y;
+  request.pinned = pinned;
   result->layout = milieu_layout_new (graph, &request);
   return result;
 }
@@ -89,13 +84,13 @@ on_laid_out (MilieuJob *job, gpointer data, const GError *error, gpointer owner)
       for (guint i = 0; i < result->graph->n; i++)
         stands[i] = (MilieuStand) { result->graph->actors[i], result->layout->x[i], result->layout->y[i] };
       work->done (milieu_edit_lay_out (milieu_session_map (work->session), stands, result->graph->n,
-                                       milieu_layout_kind_token (work->kind), work->seed), owner);
+                                       milieu_layout_kind_token (work->kind), work->seed), result->layout, owner);
     }
   layout_result_free (result);
 }
 
 void
-milieu_session_lay_out (MilieuSession *session, MilieuLayoutKind kind, MilieuLaidOut done, GObject *owner)
+milieu_session_lay_out (MilieuSession *session, MilieuLayoutKind kind, gboolean keep, MilieuLaidOut done, GObject *owner)
 {
   MilieuSnapshot *snapshot = milieu_session_snapshot (session);
   LayoutWork *work = g_new0 (LayoutWork, 1);
@@ -103,6 +98,7 @@ milieu_session_lay_out (MilieuSession *session, MilieuLayoutKind kind, MilieuLai
   work->session = session;
   work->filter = *milieu_session_filter (session);
   work->kind = kind;
+  work->keep = keep;
   work->language = milieu_language_of_user ();
   work->seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42);
   work->done = done;

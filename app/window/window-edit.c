@@ -7,6 +7,7 @@
 
 #include "edit/actor.h"
 #include "edit/spot.h"
+#include "figure/network-figure.h"
 #include "session/layout.h"
 #include "window/labels.h"
 
@@ -169,13 +170,34 @@ act_select_none (GtkWidget *widget, const char *action, GVariant *target)
 
 /* layouts */
 
+/* how good it is, to be held against another layout of the same map */
 static void
-on_laid_out (MilieuGroup *group, gpointer owner)
+say_quality (MilieuWindow *self, const MilieuLayout *layout)
+{
+  g_autofree char *words = layout->crossings == G_MAXUINT
+                             ? g_strdup_printf (_("Laid out. Stress: %.3f"), layout->residual)
+                             : g_strdup_printf (_("Laid out. Crossings: %u, stress: %.3f"), layout->crossings, layout->residual);
+
+  milieu_window_say (self, words);
+}
+
+static void
+on_laid_out (MilieuGroup *group, const MilieuLayout *layout, gpointer owner)
 {
   MilieuWindow *self = MILIEU_WINDOW (owner);
 
-  if (milieu_window_commit (self, group, NULL))
-    milieu_canvas_fit (milieu_views_network (self->views));
+  if (!milieu_window_commit (self, group, NULL))
+    return;
+  milieu_canvas_fit (milieu_views_network (self->views));
+  say_quality (self, layout);
+}
+
+static void
+lay_out (MilieuWindow *self, MilieuLayoutKind kind, gboolean keep)
+{
+  milieu_session_lay_out (self->session, kind, keep, on_laid_out, G_OBJECT (self));
+  if (milieu_views_shown (self->views) == MILIEU_VIEW_MAP)
+    g_object_set (self->views, "shown", "network", NULL);
 }
 
 static void
@@ -184,11 +206,17 @@ act_layout (GtkWidget *widget, const char *action, GVariant *kind)
   MilieuWindow *self = MILIEU_WINDOW (widget);
   MilieuLayoutKind which;
 
-  if (!milieu_layout_kind_parse (g_variant_get_string (kind, NULL), &which))
-    return;
-  milieu_session_lay_out (self->session, which, on_laid_out, G_OBJECT (self));
-  if (milieu_views_shown (self->views) == MILIEU_VIEW_MAP)
-    g_object_set (self->views, "shown", "network", NULL);
+  if (milieu_layout_kind_parse (g_variant_get_string (kind, NULL), &which))
+    lay_out (self, which, FALSE);
+}
+
+/* who has a spot keeps it, or nearly */
+static void
+act_layout_new (GtkWidget *widget, const char *action, GVariant *nothing)
+{
+  MilieuWindow *self = MILIEU_WINDOW (widget);
+
+  lay_out (self, milieu_network_kind (milieu_session_snapshot (self->session)), TRUE);
 }
 
 static void
@@ -246,4 +274,5 @@ milieu_window_edit_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.select-kind", "s", act_select_kind);
   gtk_widget_class_install_action (klass, "win.select-none", NULL, act_select_none);
   gtk_widget_class_install_action (klass, "win.layout", "s", act_layout);
+  gtk_widget_class_install_action (klass, "win.layout-new", NULL, act_layout_new);
 }
