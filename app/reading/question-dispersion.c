@@ -252,6 +252,7 @@ static void
 fill_answer (const MilieuBasis *basis, const Places *places, const Dispersion *dispersion, MilieuResult *answer)
 {
   static const char *const words[] = { "not-evaluable", "not-supported", "supported" };
+  static const char *const claims[] = { "not-evaluable", "does-not-hold", "holds" };
   g_autofree guint8 *actors = milieu_basis_no_actors (basis);
 
   for (guint i = 0; i < places->n; i++)
@@ -265,8 +266,8 @@ fill_answer (const MilieuBasis *basis, const Places *places, const Dispersion *d
   milieu_result_add (milieu_result_add (answer, "tied_km", dispersion->near), "untied_km", dispersion->far);
   milieu_result_add (milieu_result_add (answer, "distance_r", dispersion->decay.r), "distance_p", dispersion->decay.percentile);
   milieu_result_add (milieu_result_add (answer, "near_share", dispersion->decay.near_share), "share", dispersion->decay.share);
-  milieu_result_add_text (answer, "claim_ordered", words[dispersion->ordered]);
-  milieu_result_add_text (answer, "claim_brake", words[dispersion->brake]);
+  milieu_result_add_text (answer, "claim_ordered", claims[dispersion->ordered]);
+  milieu_result_add_text (answer, "claim_brake", claims[dispersion->brake]);
   milieu_result_add_text (answer, "hypothesis", words[conclude (dispersion)]);
 }
 
