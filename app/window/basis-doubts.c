@@ -71,6 +71,7 @@ append_bands (GtkBox *box, const MilieuUncertainty *uncertainty, const MilieuRes
       if (strcmp (band->id, result->id) != 0 || band->side != result->side)
         continue;
       if (!titled)
+        /* xgettext:no-c-format */
         append_title (box, _("If some of the ties were hidden (95% of the draws)"));
       titled = TRUE;
       if (part_label (band->part) != NULL)
