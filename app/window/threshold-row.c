@@ -148,6 +148,7 @@ spin_new (MilieuThresholdRow *self, const char *label)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->spin = GTK_SPIN_BUTTON (spin);
+  gtk_spin_button_set_numeric (self->spin, FALSE); /* a number of the C locale would be no number with a comma */
   gtk_spin_button_set_digits (self->spin, digits_of (self->name));
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), 4);

@@ -123,12 +123,14 @@ show_cell (MilieuVerdictCells *self, guint evidence, guint suggested, const Mili
   g_autofree char *signed_words = g_strdup_printf ("%s %s", milieu_outcome_sign (cell->outcome), outcome);
   g_autofree char *tests = g_strdup_printf (ngettext ("%u of %u test passed", "%u of %u tests passed", cell->evaluable),
                                             cell->passed, cell->evaluable);
+  /* Translators: the first is how many passed, and decides the plural */
+  g_autofree char *brief = g_strdup_printf (ngettext ("%u of %u tests", "%u of %u tests", cell->passed), cell->passed, cell->evaluable);
   /* Translators: evidence, grounds, verdict, tests: a cell of a table, for screen readers */
   g_autofree char *words = g_strdup_printf (_("%s, %s: %s, %s"), evidence_label (evidence), grounds_label (suggested), outcome,
                                             tests);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), signed_words);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), tests);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), brief);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

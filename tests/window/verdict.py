@@ -149,6 +149,18 @@ def reopen(file):
         person.holds_threshold(GAP, "0.25")
 
 
+def type_a_threshold_in_french():
+    with Judge(LANGUAGE="fr") as person:
+        person.press("push button", name="Les six tests et leurs seuils", within=person.readings())
+        person.press(person.test("T5 "))
+        spin = person.find("spin button", name="nouveaux venus qui interagissent, au moins", within=person.verdict())
+        scenario.same(text_of(spin), "0,50", "the threshold in French")
+        person.write(spin, "0,8")
+        # 8 of 11 newcomers, 0.727
+        person.test_says("T5 ", "échoué")
+        wait_until(lambda: text_of(spin) == "0,80", "what was typed is not written as numbers are")
+
+
 def light_what_a_test_rests_on():
     with Judge() as person:
         person.open_verdict()
@@ -182,5 +194,5 @@ def move_funding_to_interactions():
         scenario.same(person.class_of("Funds"), "Institution", "what funding counts as after all")
 
 
-scenario.run(tell_facts_from_interpretation, contrast_the_two_readings, ask_and_challenge_the_answer, light_what_a_test_rests_on,
-             move_funding_to_interactions)
+scenario.run(tell_facts_from_interpretation, contrast_the_two_readings, ask_and_challenge_the_answer, type_a_threshold_in_french,
+             light_what_a_test_rests_on, move_funding_to_interactions)
