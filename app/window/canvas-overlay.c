@@ -315,7 +315,7 @@ paint_proposals (const Overlay *overlay)
   for (guint i = 0; meetings && i < meetings->n_ghosts; i++)
     one |= pair_is_selected (overlay, &meetings->ghosts[i]);
   for (guint i = 0; meetings && i < meetings->n_ghosts; i++)
-    paint_proposal (overlay, &meetings->ghosts[i], !one ? 0.7 : pair_is_selected (overlay, &meetings->ghosts[i]) ? 1 : 0.25);
+    paint_proposal (overlay, &meetings->ghosts[i], !one || pair_is_selected (overlay, &meetings->ghosts[i]) ? 1 : 0.25);
 }
 
 /* a line inside the edge, all along a simulation */

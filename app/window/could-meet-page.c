@@ -7,6 +7,7 @@
 #include "window/labels.h"
 #include "window/quotes.h"
 #include "window/rows.h"
+#include "window/tie-popover.h"
 
 struct _MilieuCouldMeetPage
 {
@@ -56,8 +57,55 @@ names_of (MilieuCouldMeetPage *self, const MilieuGhost *ghost)
   return a != NULL && b != NULL ? g_strdup_printf (_("%s and %s"), a->name, b->name) : NULL;
 }
 
+/* a tie that was made is selected, and then inspected */
+static gboolean
+drop_popover (gpointer popover)
+{
+  GtkWidget *page = gtk_widget_get_parent (popover);
+  MilieuSelection *selection = milieu_session_selection (MILIEU_COULD_MEET_PAGE (page)->session);
+
+  if (milieu_selection_single (selection, MILIEU_RECORD_TIE) != MILIEU_NO_KEY)
+    gtk_widget_activate_action (page, "win.panel-page", "s", "inspector");
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (GtkWidget *popover)
+{
+  /* not from within its own signal */
+  g_idle_add (drop_popover, popover);
+}
+
+/* as any tie is added; the popover hangs on the page, for the rows are made anew when the map changes */
+static void
+on_record (GtkWidget *button, MilieuSession *session)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (button, MILIEU_TYPE_COULD_MEET_PAGE), *popover;
+  graphene_rect_t place;
+
+  if (!gtk_widget_compute_bounds (button, page, &place))
+    return;
+  popover = milieu_tie_popover_new (session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "milieu-a")),
+                                    GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "milieu-b")));
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_LEFT);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) place.origin.x, (int) place.origin.y, 1,
+                                                                        (int) place.size.height });
+  gtk_widget_set_parent (popover, page);
+  milieu_selection_clear (milieu_session_selection (session));
+  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+set_ends (GtkWidget *button, const MilieuGhost *ghost)
+{
+  g_object_set_data (G_OBJECT (button), "milieu-a", GUINT_TO_POINTER (ghost->a));
+  g_object_set_data (G_OBJECT (button), "milieu-b", GUINT_TO_POINTER (ghost->b));
+}
+
 static GtkWidget *
-record_button_new (const MilieuGhost *ghost, const char *names)
+record_button_new (MilieuCouldMeetPage *self, const MilieuGhost *ghost, const char *names)
 {
   GtkWidget *record = gtk_button_new_with_label (_("Record This Tie"));
   /* Translators: %s is two actors */
@@ -65,8 +113,8 @@ record_button_new (const MilieuGhost *ghost, const char *names)
 
   gtk_widget_add_css_class (record, "record");
   gtk_widget_set_halign (record, GTK_ALIGN_END);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (record), "(uu)", ghost->a, ghost->b);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (record), "win.record-tie");
+  set_ends (record, ghost);
+  g_signal_connect_object (record, "clicked", G_CALLBACK (on_record), self->session, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (record), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return record;
 }
@@ -86,11 +134,10 @@ pair_new (MilieuCouldMeetPage *self, const MilieuGhost *ghost, const char *names
   gtk_widget_add_css_class (button, "row-button");
   gtk_widget_set_tooltip_text (button, _("Select Both"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  g_object_set_data (G_OBJECT (button), "milieu-a", GUINT_TO_POINTER (ghost->a));
-  g_object_set_data (G_OBJECT (button), "milieu-b", GUINT_TO_POINTER (ghost->b));
+  set_ends (button, ghost);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_pair_clicked), self->session, 0);
   gtk_box_append (GTK_BOX (row), button);
-  gtk_box_append (GTK_BOX (row), record_button_new (ghost, names));
+  gtk_box_append (GTK_BOX (row), record_button_new (self, ghost, names));
   return row;
 }
 

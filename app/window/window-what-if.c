@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "edit/tie.h"
 #include "model/vocabulary.h"
 #include "window/simulation-banner.h"
 #include "window/what-if-menu.h"
@@ -82,24 +81,6 @@ act_could_meet (GtkWidget *widget, const char *action, GVariant *target)
   gtk_widget_activate_action (widget, "win.panel-page", "s", "meetings");
 }
 
-/* as any tie is added: with the first type and evidence, then in the inspector */
-static void
-act_record_tie (GtkWidget *widget, const char *action, GVariant *ends)
-{
-  MilieuWindow *self = MILIEU_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  guint32 source, target, key = MILIEU_NO_KEY;
-  MilieuGroup *group;
-
-  g_variant_get (ends, "(uu)", &source, &target);
-  group = milieu_edit_add_tie (milieu_session_map (self->session), &(MilieuNewTie) { source, target, MILIEU_NO_KEY },
-                               &key, &error);
-  if (!milieu_window_commit (self, group, error))
-    return;
-  milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_TIE, key);
-  milieu_window_inspect (self);
-}
-
 static void
 update_actions (MilieuWindow *self)
 {
@@ -119,7 +100,6 @@ milieu_window_what_if_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.what-if-institutions", NULL, act_institutions);
   gtk_widget_class_install_action (klass, "win.restore", NULL, act_restore);
   gtk_widget_class_install_action (klass, "win.could-meet", NULL, act_could_meet);
-  gtk_widget_class_install_action (klass, "win.record-tie", "(uu)", act_record_tie);
   /* what has the focus comes first: its own Escape stays its own */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.restore", NULL);
 }

@@ -103,6 +103,7 @@ def where_are_the_missing_links():
         shared = [pair for pair in pairs if "both tied to" in pair and "institutional" not in pair]
         scenario.same(len(shared), 4, f"pairs with a partner in common among {pairs}")
         person.press("push button", containing="Record This Tie: La CoRoutine and MutuaLab")
+        person.describe_tie()
         person.page("tie")
         person.filters("Interaction", 29)
         person.undo()
