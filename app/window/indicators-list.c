@@ -58,7 +58,7 @@ milieu_indicators_list_new (const MilieuReading *reading, GCallback clicked, gpo
   gtk_box_append (GTK_BOX (box), milieu_label_new (_("All indicators"), "heading section"));
   for (guint c = 0; c < G_N_ELEMENTS (chapters); c++)
     {
-      GtkWidget *expander = gtk_expander_new (milieu_label (chapters[c].title));
+      GtkWidget *expander = milieu_expander_new (milieu_label (chapters[c].title));
       GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -98,7 +98,7 @@ add_head (MilieuInspectorActor *self)
 static void
 add_place (MilieuInspectorActor *self)
 {
-  GtkWidget *expander = gtk_expander_new (NULL), *title = milieu_label_new ("", "fact");
+  GtkWidget *expander = milieu_expander_new (NULL), *title = milieu_label_new ("", "fact");
 
   self->place_title = GTK_LABEL (title);
   self->place = milieu_boxed_list_new (_("Place"));

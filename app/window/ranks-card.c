@@ -161,7 +161,7 @@ GtkWidget *
 milieu_ranks_card_new (MilieuSession *session)
 {
   MilieuRanksCard *self = g_object_new (MILIEU_TYPE_RANKS_CARD, NULL);
-  GtkWidget *expander = gtk_expander_new (_("As a list")), *view = milieu_slope_view_new (session);
+  GtkWidget *expander = milieu_expander_new (_("As a list")), *view = milieu_slope_view_new (session);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("As a list"), -1);
   self->session = session;

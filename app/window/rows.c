@@ -27,6 +27,15 @@ milieu_label_new (const char *text, const char *class)
   return label;
 }
 
+GtkWidget *
+milieu_expander_new (const char *title)
+{
+  GtkWidget *expander = gtk_expander_new (title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return expander;
+}
+
 static guint
 ground_of (MilieuSession *session, guint32 actor)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 GtkWidget *milieu_label_new (const char *text, const char *class);
 
+/** milieu_expander_new: Returns: (transfer floating): an expander that screen readers call by its title (GTK 4.8 gives it none) */
+GtkWidget *milieu_expander_new (const char *title);
+
 /**
  * milieu_actor_row_new:
  * @remark: (nullable): small words at the right end

@@ -60,6 +60,7 @@ milieu_sources_dialog_present (MilieuSession *session, GtkWindow *parent)
 {
   MilieuReading *reading = milieu_readings_get (milieu_session_readings (session));
   GtkWidget *window, *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (), *copy;
+  GtkShortcutController *keys;
   g_autoptr (MilieuStudy) list = NULL;
 
   if (reading == NULL)
@@ -68,11 +69,15 @@ milieu_sources_dialog_present (MilieuSession *session, GtkWindow *parent)
                                   milieu_language_of_window ());
   window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width", 560, "default-height", 560,
                          "title", _("Sources"), NULL);
+  keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
   copy = gtk_button_new_with_mnemonic (_("_Copy"));
   g_signal_connect_data (copy, "clicked", G_CALLBACK (on_copy), text_of (list), (GClosureNotify) (void (*) (void)) g_free, 0);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), copy);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), body_new (list));
+  gtk_shortcut_controller_add_shortcut (keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                                gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (keys));
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -132,16 +132,41 @@ milieu_questions_have_answers (const MilieuReading *reading)
   return FALSE;
 }
 
-static GtkWidget *
-question_new (const char *question, const MilieuPhrase *answer)
+/* where what an answer lacks is entered; indexed by question */
+static const struct
 {
-  GtkWidget *expander = gtk_expander_new (_(question));
+  const char *label, *action, *kind;
+} ways[MILIEU_N_QUESTIONS] = {
+  [2] = { N_("Choose the Communities"), "win.enter-kind", "community" },
+  [3] = { N_("Enter Participants…"), "win.participants", NULL },
+  [4] = { N_("Choose the Places"), "win.enter-kind", "place" },
+};
+
+static GtkWidget *
+way_new (guint question)
+{
+  GtkWidget *button = gtk_button_new_with_label (_(ways[question].label));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ways[question].action);
+  if (ways[question].kind != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ways[question].kind);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (button, 18);
+  return button;
+}
+
+static GtkWidget *
+question_new (guint question, const MilieuPhrase *answer)
+{
+  GtkWidget *expander = milieu_expander_new (_(questions[question])), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *words = milieu_phrase_words (answer, milieu_language_of_window ());
   GtkWidget *label = milieu_label_new (words, "sub answer");
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_expander_set_child (GTK_EXPANDER (expander), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _(question), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  if (ways[question].label != NULL)
+    gtk_box_append (GTK_BOX (box), way_new (question));
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
   gtk_widget_add_css_class (expander, "ask");
   return expander;
 }
@@ -154,6 +179,6 @@ milieu_questions_new (const MilieuReading *reading)
   gtk_box_append (GTK_BOX (box), milieu_label_new (_("Five questions"), "heading section"));
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
     if (reading->questions[i] != NULL)
-      gtk_box_append (GTK_BOX (box), question_new (questions[i], reading->questions[i]));
+      gtk_box_append (GTK_BOX (box), question_new (i, reading->questions[i]));
   return box;
 }

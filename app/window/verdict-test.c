@@ -214,7 +214,7 @@ body_new (MilieuVerdictTest *self)
       }
   self->indicators = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->behind = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  self->behind_title = gtk_expander_new (NULL);
+  self->behind_title = milieu_expander_new (NULL);
   gtk_widget_add_css_class (self->behind_title, "sub");
   gtk_expander_set_child (GTK_EXPANDER (self->behind_title), self->behind);
   g_signal_connect_swapped (self->behind_title, "notify::expanded", G_CALLBACK (fill_behind), self);
@@ -228,7 +228,7 @@ GtkWidget *
 milieu_verdict_test_new (MilieuSession *session, guint test)
 {
   MilieuVerdictTest *self = g_object_new (MILIEU_TYPE_VERDICT_TEST, NULL);
-  GtkWidget *expander = gtk_expander_new (NULL), *label = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *expander = milieu_expander_new (NULL), *label = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
   self->session = session;
   self->test = test;

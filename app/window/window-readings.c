@@ -9,6 +9,7 @@
 #include "session/listing.h"
 #include "window/copy.h"
 #include "window/labels.h"
+#include "window/participants-dialog.h"
 #include "window/report-dialog.h"
 #include "window/sources-dialog.h"
 #include "window/window-private.h"
@@ -156,6 +157,20 @@ act_export_table (GtkWidget *widget, const char *action, GVariant *target)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+act_participants (GtkWidget *widget, const char *action, GVariant *target)
+{
+  milieu_participants_dialog_present (MILIEU_WINDOW (widget)->session, GTK_WINDOW (widget));
+}
+
+/* chooses the actors of a kind, and opens where their fields are */
+static void
+act_enter_kind (GtkWidget *widget, const char *action, GVariant *kind)
+{
+  gtk_widget_activate_action_variant (widget, "win.select-kind", kind);
+  milieu_window_inspect (MILIEU_WINDOW (widget));
+}
+
 void
 milieu_window_readings_class_init (GtkWidgetClass *klass)
 {
@@ -164,4 +179,6 @@ milieu_window_readings_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-table", NULL, act_export_table);
   gtk_widget_class_install_action (klass, "win.report", NULL, act_report);
   gtk_widget_class_install_action (klass, "win.sources", NULL, act_sources);
+  gtk_widget_class_install_action (klass, "win.participants", NULL, act_participants);
+  gtk_widget_class_install_action (klass, "win.enter-kind", "s", act_enter_kind);
 }

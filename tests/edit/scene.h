@@ -6,6 +6,7 @@
 #include "edit/field.h"
 #include "edit/kinds.h"
 #include "edit/municipality.h"
+#include "edit/participants.h"
 #include "edit/spot.h"
 #include "edit/tie.h"
 #include "format/project-write.h"

@@ -361,6 +361,36 @@ test_tie_classes (Scene *scene, gconstpointer data)
   assert_undo_redo (scene, changed);
 }
 
+/* one tie each, dated with the edition; who is there already is passed over, and nobody at all is refused */
+static void
+test_participants (Scene *scene, gconstpointer data)
+{
+  guint32 event = scene_add (scene, "Fair"), actors[] = { scene_add (scene, "A"), scene_add (scene, "B") };
+  g_autofree char *before = scene_bytes (scene);
+  g_autoptr (GError) error = NULL;
+  const guint32 *ties;
+  guint n;
+
+  scene_do (scene, milieu_edit_add_participants (scene->map, event, 2017, actors, 2, MILIEU_EVIDENCE_VERIFIED, NULL));
+  assert_undo_redo (scene, before);
+  ties = milieu_map_ties_of (scene->map, event, &n);
+  g_assert_cmpuint (n, ==, 2);
+  for (guint i = 0; i < n; i++)
+    {
+      const MilieuTie *tie = (const MilieuTie *) milieu_map_get (scene->map, MILIEU_RECORD_TIE, ties[i]);
+
+      g_assert_cmpuint (tie->target, ==, event);
+      g_assert_cmpuint (milieu_date_year (tie->start), ==, 2017);
+      g_assert_cmpuint (tie->evidence, ==, MILIEU_EVIDENCE_VERIFIED);
+      g_assert_cmpstr (milieu_map_id (scene->map, MILIEU_RECORD_TYPE, tie->type), ==, "participates");
+    }
+  g_assert_null (milieu_edit_add_participants (scene->map, event, 2017, actors, 2, MILIEU_EVIDENCE_UNSET, &error));
+  g_assert_error (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED);
+  scene_do (scene, milieu_edit_add_participants (scene->map, event, 2018, actors, 1, MILIEU_EVIDENCE_UNSET, NULL));
+  milieu_map_ties_of (scene->map, event, &n);
+  g_assert_cmpuint (n, ==, 3);
+}
+
 #define ADD(path, function) g_test_add (path, Scene, NULL, scene_open, function, scene_close)
 
 /* a file with one of the two could not be opened again */
@@ -400,6 +430,7 @@ main (int argc, char **argv)
   ADD ("/verbs/kinds", test_kinds);
   ADD ("/verbs/every-kind-and-type", test_every_kind_and_type);
   ADD ("/verbs/thresholds", test_thresholds);
+  ADD ("/verbs/participants", test_participants);
   ADD ("/verbs/tie-classes", test_tie_classes);
   return g_test_run ();
 }
