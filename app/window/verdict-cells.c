@@ -124,7 +124,7 @@ show_cell (MilieuVerdictCells *self, guint evidence, guint suggested, const Mili
   g_autofree char *tests = g_strdup_printf (ngettext ("%u of %u test passed", "%u of %u tests passed", cell->evaluable),
                                             cell->passed, cell->evaluable);
   /* Translators: the first is how many passed, and decides the plural */
-  g_autofree char *brief = g_strdup_printf (ngettext ("%u of %u tests", "%u of %u tests", cell->passed), cell->passed, cell->evaluable);
+  g_autofree char *brief = g_strdup_printf (ngettext ("%u of %u passed", "%u of %u passed", cell->passed), cell->passed, cell->evaluable);
   /* Translators: evidence, grounds, verdict, tests: a cell of a table, for screen readers */
   g_autofree char *words = g_strdup_printf (_("%s, %s: %s, %s"), evidence_label (evidence), grounds_label (suggested), outcome,
                                             tests);
