@@ -213,19 +213,17 @@ static int
 run_bridges (gpointer data)
 {
   BlockJob *job = data;
-  igraph_t copy;
+  const igraph_t *copy;
   igraph_vector_int_t found;
 
-  IGRAPH_CHECK (milieu_igraph_new (job->graph, &copy));
-  IGRAPH_FINALLY (igraph_destroy, &copy);
+  IGRAPH_CHECK (milieu_igraph_of (job->graph, &copy));
   IGRAPH_CHECK (igraph_vector_int_init (&found, 0));
   IGRAPH_FINALLY (igraph_vector_int_destroy, &found);
-  IGRAPH_CHECK (igraph_bridges (&copy, &found));
+  IGRAPH_CHECK (igraph_bridges (copy, &found));
   for (igraph_integer_t i = 0; i < igraph_vector_int_size (&found); i++)
     job->bridges[job->n_bridges++] = VECTOR (found)[i];
   igraph_vector_int_destroy (&found);
-  igraph_destroy (&copy);
-  IGRAPH_FINALLY_CLEAN (2);
+  IGRAPH_FINALLY_CLEAN (1);
   return IGRAPH_SUCCESS;
 }
 
@@ -263,15 +261,14 @@ static int
 run_redundancy (gpointer data)
 {
   BlockJob *job = data;
-  igraph_t copy;
+  const igraph_t *copy;
   igraph_vector_int_list_t blocks;
   igraph_integer_t n;
 
-  IGRAPH_CHECK (milieu_igraph_new (job->graph, &copy));
-  IGRAPH_FINALLY (igraph_destroy, &copy);
+  IGRAPH_CHECK (milieu_igraph_of (job->graph, &copy));
   IGRAPH_CHECK (igraph_vector_int_list_init (&blocks, 0));
   IGRAPH_FINALLY (igraph_vector_int_list_destroy, &blocks);
-  IGRAPH_CHECK (igraph_biconnected_components (&copy, &n, NULL, NULL, &blocks, NULL));
+  IGRAPH_CHECK (igraph_biconnected_components (copy, &n, NULL, NULL, &blocks, NULL));
   for (igraph_integer_t i = 0; i < igraph_vector_int_list_size (&blocks); i++)
     {
       const igraph_vector_int_t *block = igraph_vector_int_list_get_ptr (&blocks, i);
@@ -280,8 +277,7 @@ run_redundancy (gpointer data)
         job->redundant += pairs_in_block (block, job->grounds);
     }
   igraph_vector_int_list_destroy (&blocks);
-  igraph_destroy (&copy);
-  IGRAPH_FINALLY_CLEAN (2);
+  IGRAPH_FINALLY_CLEAN (1);
   return IGRAPH_SUCCESS;
 }
 

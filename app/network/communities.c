@@ -62,12 +62,11 @@ run_leiden (gpointer data)
 {
   LeidenJob *job = data;
   const MilieuGraph *graph = job->graph;
-  igraph_t copy;
+  const igraph_t *copy;
   igraph_vector_t weights, strengths;
   igraph_vector_int_t found;
 
-  IGRAPH_CHECK (milieu_igraph_new (graph, &copy));
-  IGRAPH_FINALLY (igraph_destroy, &copy);
+  IGRAPH_CHECK (milieu_igraph_of (graph, &copy));
   IGRAPH_CHECK (igraph_vector_init (&weights, graph->m));
   IGRAPH_FINALLY (igraph_vector_destroy, &weights);
   IGRAPH_CHECK (igraph_vector_init (&strengths, graph->n));
@@ -80,12 +79,11 @@ run_leiden (gpointer data)
       VECTOR (strengths)[graph->edges[e].a] += graph->edges[e].weight;
       VECTOR (strengths)[graph->edges[e].b] += graph->edges[e].weight;
     }
-  IGRAPH_CHECK (try_restarts (job, &copy, &weights, &strengths, &found));
+  IGRAPH_CHECK (try_restarts (job, copy, &weights, &strengths, &found));
   igraph_vector_int_destroy (&found);
   igraph_vector_destroy (&strengths);
   igraph_vector_destroy (&weights);
-  igraph_destroy (&copy);
-  IGRAPH_FINALLY_CLEAN (4);
+  IGRAPH_FINALLY_CLEAN (3);
   return IGRAPH_SUCCESS;
 }
 

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "network/igraph-graph.h"
+
 /* a tie on its way into a graph */
 typedef struct
 {
@@ -356,6 +358,7 @@ milieu_graph_unref (MilieuGraph *graph)
   g_free (graph->first);
   g_free (graph->neighbours);
   g_free (graph->edge_of);
+  milieu_igraph_forget (graph->igraph);
   g_free (graph);
 }
 

@@ -47,6 +47,7 @@ typedef struct
   guint32 *first;     /* n + 1: the neighbours of v stand at first[v] … first[v + 1] - 1 */
   guint32 *neighbours; /* ascending for each vertex */
   guint32 *edge_of;   /* the edge to each neighbour */
+  gpointer igraph;    /* private: the worker's copy, once it was asked for one */
 } MilieuGraph;
 
 typedef enum

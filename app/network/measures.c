@@ -64,18 +64,15 @@ static int
 run_measures (gpointer data)
 {
   MeasureJob *job = data;
-  igraph_t copy;
+  const igraph_t *copy;
 
-  IGRAPH_CHECK (milieu_igraph_new (job->graph, &copy));
-  IGRAPH_FINALLY (igraph_destroy, &copy);
+  IGRAPH_CHECK (milieu_igraph_of (job->graph, &copy));
   if (job->core)
-    IGRAPH_CHECK (take_core (job, &copy));
+    IGRAPH_CHECK (take_core (job, copy));
   if (job->cut_point)
-    IGRAPH_CHECK (take_cut_points (job, &copy));
+    IGRAPH_CHECK (take_cut_points (job, copy));
   if (job->betweenness)
-    IGRAPH_CHECK (take_betweenness (job, &copy));
-  igraph_destroy (&copy);
-  IGRAPH_FINALLY_CLEAN (1);
+    IGRAPH_CHECK (take_betweenness (job, copy));
   return IGRAPH_SUCCESS;
 }
 
