@@ -252,6 +252,7 @@ measures_allocate (guint n)
 {
   MilieuMeasures *measures = g_new0 (MilieuMeasures, 1);
 
+  measures->count = 1;
   measures->n = n;
   measures->degree = g_new0 (guint, n);
   measures->betweenness = g_new0 (double, n);
@@ -298,10 +299,19 @@ milieu_measures_new (const MilieuGraph *graph, gboolean force, const gint *cance
   return g_steal_pointer (&measures);
 }
 
+MilieuMeasures *
+milieu_measures_ref (MilieuMeasures *measures)
+{
+  g_atomic_int_inc (&measures->count);
+  return measures;
+}
+
 void
 milieu_measures_free (MilieuMeasures *measures)
 {
   g_return_if_fail (measures != NULL);
+  if (!g_atomic_int_dec_and_test (&measures->count))
+    return;
   g_free (measures->degree);
   g_free (measures->strength);
   g_free (measures->betweenness);

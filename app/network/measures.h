@@ -46,6 +46,7 @@ typedef struct
 /* one value per vertex; free with milieu_measures_free() */
 typedef struct
 {
+  gint count;              /* references, atomic */
   guint n;
   guint *degree;           /* §4.1 k */
   double *strength;        /* §4.1 s, weighted */
@@ -68,6 +69,8 @@ typedef struct
  * Returns: (transfer full) (nullable): the measures of each vertex; %NULL if cancelled
  */
 MilieuMeasures *milieu_measures_new (const MilieuGraph *graph, gboolean force, const gint *cancel);
+/** milieu_measures_ref: nobody changes them once they are there; each reference is freed */
+MilieuMeasures *milieu_measures_ref (MilieuMeasures *measures);
 void milieu_measures_free (MilieuMeasures *measures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMeasures, milieu_measures_free)
 

@@ -127,12 +127,57 @@ milieu_basis_free (MilieuBasis *basis)
   g_free (basis);
 }
 
+static MilieuMeasures *
+measures_of (const MilieuBasis *basis, MilieuGraphKind graph)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "measures", basis->graphs[graph]);
+  MilieuMeasures *measures = milieu_memo_measures (basis->memo, g_checksum_get_string (rests_on));
+
+  if (measures)
+    return measures;
+  measures = milieu_measures_new (basis->graphs[graph], basis->force, basis->cancel);
+  milieu_memo_keep_measures (basis->memo, g_checksum_get_string (rests_on), measures);
+  return measures;
+}
+
 void
 milieu_basis_measure (MilieuBasis *basis)
 {
   for (guint i = 0; i < MILIEU_N_GRAPHS && !milieu_basis_cancelled (basis); i++)
     if (!basis->measures[i])
-      basis->measures[i] = milieu_measures_new (basis->graphs[i], basis->force, basis->cancel);
+      basis->measures[i] = measures_of (basis, i);
+}
+
+GChecksum *
+milieu_basis_rests_on (const MilieuBasis *basis, const char *what, const MilieuGraph *graph)
+{
+  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gint64 numbers[] = { basis->seed, basis->draws, basis->rewirings, basis->force, graph->n, graph->m };
+
+  g_checksum_update (checksum, (const guchar *) what, strlen (what) + 1);
+  g_checksum_update (checksum, (const guchar *) numbers, sizeof numbers);
+  g_checksum_update (checksum, basis->grounds, graph->n);
+  g_checksum_update (checksum, graph->grounds, graph->n);
+  for (guint e = 0; e < graph->m; e++)
+    {
+      const MilieuEdge *edge = &graph->edges[e];
+      struct { guint32 a, b; double weight; } words = { edge->a, edge->b, edge->weight };
+
+      g_checksum_update (checksum, (const guchar *) &words, sizeof words);
+    }
+  return checksum;
+}
+
+gboolean
+milieu_basis_recall (const MilieuBasis *basis, GChecksum *rests_on, gpointer value, gsize size)
+{
+  return milieu_memo_recall (basis->memo, g_checksum_get_string (rests_on), value, size);
+}
+
+void
+milieu_basis_keep (const MilieuBasis *basis, GChecksum *rests_on, gconstpointer value, gsize size)
+{
+  milieu_memo_keep (basis->memo, g_checksum_get_string (rests_on), value, size);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "network/measures.h"
+#include "reading/memo.h"
 #include "reading/result.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef struct
   guint8 *classes;            /* of ties */
   guint n_dated, n_datable;   /* ties between the n, location ones included */
   MilieuGraph *graphs[MILIEU_N_GRAPHS];
+  MilieuMemo *memo; /* (nullable): borrowed */
   MilieuMeasures *measures[MILIEU_N_GRAPHS]; /* %NULL until milieu_basis_measure() */
 } MilieuBasis;
 
@@ -50,6 +52,19 @@ gboolean milieu_basis_cancelled (const MilieuBasis *basis);
 
 /* of a walk over all shortest paths, roughly, for those who wait */
 #define MILIEU_STEPS_PER_SECOND 5e7
+
+/**
+ * milieu_basis_rests_on:
+ * @what: the computation
+ *
+ * Returns: (transfer full): what it rests on: the edges, weights and grounds of @graph, the seed and the draws, whoever
+ *   the actors are; to be added to, then its digest is the key in the memo
+ */
+GChecksum *milieu_basis_rests_on (const MilieuBasis *basis, const char *what, const MilieuGraph *graph);
+
+/** milieu_basis_recall: Returns: whether @value could be filled from the memo */
+gboolean milieu_basis_recall (const MilieuBasis *basis, GChecksum *rests_on, gpointer value, gsize size);
+void milieu_basis_keep (const MilieuBasis *basis, GChecksum *rests_on, gconstpointer value, gsize size);
 
 /** milieu_basis_allows: whether what costs so much (n·m) is computed unasked: indicators §0 */
 gboolean milieu_basis_allows (const MilieuBasis *basis, double cost);

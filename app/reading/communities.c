@@ -60,8 +60,8 @@ agreement_with_grounds (const MilieuBasis *basis, const MilieuGraph *graph, cons
   return milieu_adjusted_mutual_information (communities, grounds, n);
 }
 
-void
-milieu_communities_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCommunities *communities)
+static void
+measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCommunities *communities)
 {
   g_autofree guint *membership = g_new0 (guint, graph->n + 1);
   g_autofree guint *scratch = g_new0 (guint, graph->n + 1);
@@ -83,6 +83,17 @@ milieu_communities_measure (const MilieuBasis *basis, const MilieuGraph *graph, 
   milieu_null_rewire (basis, graph, basis->rewirings, community_draw, &chance);
   if (chance.draws > 0)
     communities->percentile = (double) chance.at_most / chance.draws;
+}
+
+void
+milieu_communities_measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCommunities *communities)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "communities", graph);
+
+  if (milieu_basis_recall (basis, rests_on, communities, sizeof *communities))
+    return;
+  measure (basis, graph, communities);
+  milieu_basis_keep (basis, rests_on, communities, sizeof *communities);
 }
 
 static double

@@ -195,12 +195,21 @@ MilieuReading *
 milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, const gint *cancel,
                         MilieuReadingProgress progress, gpointer data)
 {
+  return milieu_reading_compute_after (NULL, snapshot, filter, cancel, progress, data);
+}
+
+MilieuReading *
+milieu_reading_compute_after (const MilieuReading *before, MilieuSnapshot *snapshot, const MilieuFilter *filter,
+                              const gint *cancel, MilieuReadingProgress progress, gpointer data)
+{
+  g_autoptr (MilieuMemo) memo = milieu_memo_new (before ? before->memo : NULL);
   g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, filter, MILIEU_NO_KEY, cancel);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (result_free);
   MilieuVerdict *verdict;
   MilieuReading *reading;
 
+  basis->memo = memo;
   milieu_basis_measure (basis);
   for (guint i = 0; i < G_N_ELEMENTS (chapters) && !milieu_basis_cancelled (basis); i++)
     {
@@ -218,6 +227,7 @@ milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, co
   take_ties (reading, basis);
   take_results (reading, g_steal_pointer (&results));
   take_answers (reading, g_steal_pointer (&answers));
+  reading->memo = milieu_memo_finish (g_steal_pointer (&memo), &reading->computed, &reading->recalled);
   return reading;
 }
 
@@ -245,6 +255,7 @@ milieu_reading_unref (MilieuReading *reading)
   g_free (reading->actors);
   g_free (reading->ties);
   g_free (reading->title);
+  milieu_memo_unref (reading->memo);
   g_string_chunk_free (reading->strings);
   g_free (reading);
 }

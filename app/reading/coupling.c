@@ -8,26 +8,13 @@
 /* of what chance gave */
 #define MOST_BINS 40
 
-typedef struct
-{
-  guint observed;
-  guint at_most; /* draws with no more external dyads than observed */
-  guint64 sum;   /* of external dyads over the draws */
-  guint draws;
-  guint *by_external; /* (nullable): draws by their external dyads */
-} Chance;
-
+/* draws by their external dyads */
 static void
 count_draw (const MilieuEdges *edges, guint draw, gpointer data)
 {
-  Chance *chance = data;
-  guint internal, external = milieu_edges_external (edges, &internal);
+  guint *by_external = data, internal;
 
-  chance->at_most += external <= chance->observed;
-  chance->sum += external;
-  chance->draws++;
-  if (chance->by_external)
-    chance->by_external[external]++;
+  by_external[milieu_edges_external (edges, &internal)]++;
 }
 
 static void
@@ -52,34 +39,64 @@ measure_degrees (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupl
     }
 }
 
+/* Returns: (transfer full): of known + 1 numbers: how many draws had so many external dyads */
+static guint *
+draw_grounds (const MilieuBasis *basis, const MilieuGraph *graph, guint known)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "coupling", graph);
+  gsize size = sizeof (guint) * (known + 1);
+  guint *by_external = g_malloc0 (size);
+
+  if (milieu_basis_recall (basis, rests_on, by_external, size))
+    return by_external;
+  milieu_null_permute (basis, graph, basis->draws, count_draw, by_external);
+  milieu_basis_keep (basis, rests_on, by_external, size);
+  return by_external;
+}
+
+static void
+compare_with_chance (MilieuCoupling *coupling, const guint *by_external)
+{
+  guint known = coupling->external + coupling->internal;
+  guint64 sum = 0, at_most = 0, draws = 0;
+
+  for (guint e = 0; e <= known; e++)
+    {
+      draws += by_external[e];
+      sum += (guint64) by_external[e] * e;
+      at_most += e <= coupling->external ? by_external[e] : 0;
+    }
+  if (draws == 0)
+    {
+      coupling->status = MILIEU_MEASURE_CANCELLED;
+      return;
+    }
+  coupling->by_chance = sum / ((double) known * draws);
+  coupling->status = sum > 0 ? MILIEU_MEASURE_VALUE : MILIEU_MEASURE_ONE_GROUND;
+  if (sum == 0)
+    return;
+  coupling->lift = coupling->share / coupling->by_chance;
+  coupling->percentile = (double) at_most / draws;
+}
+
 /* @by_external: (out) (nullable) (transfer full): of known + 1 numbers */
 static void
 measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *coupling, guint **by_external)
 {
   MilieuExternalInternal dyads = milieu_graph_external_internal (graph, basis->grounds);
-  double known = dyads.external + dyads.internal;
-  Chance chance = { .observed = dyads.external };
+  guint known = dyads.external + dyads.internal;
+  g_autofree guint *drawn = NULL;
 
   *coupling = (MilieuCoupling) { dyads.external, dyads.internal, dyads.left_out, 0, NAN, NAN, NAN, NAN, NAN,
                                  MILIEU_MEASURE_NO_TIES };
   if (known == 0)
     return;
   measure_degrees (basis, graph, coupling);
-  coupling->share = dyads.external / known;
+  coupling->share = dyads.external / (double) known;
+  drawn = draw_grounds (basis, graph, known);
+  compare_with_chance (coupling, drawn);
   if (by_external)
-    chance.by_external = *by_external = g_new0 (guint, dyads.external + dyads.internal + 1);
-  milieu_null_permute (basis, graph, basis->draws, count_draw, &chance);
-  if (chance.draws == 0)
-    {
-      coupling->status = MILIEU_MEASURE_CANCELLED;
-      return;
-    }
-  coupling->by_chance = chance.sum / (known * chance.draws);
-  coupling->status = chance.sum > 0 ? MILIEU_MEASURE_VALUE : MILIEU_MEASURE_ONE_GROUND;
-  if (chance.sum == 0)
-    return;
-  coupling->lift = coupling->share / coupling->by_chance;
-  coupling->percentile = (double) chance.at_most / chance.draws;
+    *by_external = g_steal_pointer (&drawn);
 }
 
 void
@@ -181,6 +198,12 @@ typedef struct
   double by_chance;
 } Profile;
 
+/* where the quadrants part: medians under P2 */
+typedef struct
+{
+  double modularity, lift;
+} Cuts;
+
 static void
 profile_draw (const MilieuEdges *edges, guint draw, gpointer data)
 {
@@ -200,16 +223,33 @@ quadrant (gboolean split, gboolean coupled)
   return milieu_phrase_new (coupled ? N_("tightly coupled") : N_("non-coupled"));
 }
 
+static Cuts
+draw_cuts (const MilieuBasis *basis, const MilieuGraph *graph, double by_chance)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "profile", graph);
+  g_autofree double *modularity = g_new (double, basis->rewirings + 1);
+  g_autofree double *lift = g_new (double, basis->rewirings + 1);
+  Profile profile = { modularity, lift, by_chance };
+  Cuts cuts;
+
+  if (milieu_basis_recall (basis, rests_on, &cuts, sizeof cuts))
+    return cuts;
+  for (guint i = 0; i < basis->rewirings; i++)
+    modularity[i] = lift[i] = NAN;
+  milieu_null_rewire (basis, graph, basis->rewirings, profile_draw, &profile);
+  cuts = (Cuts) { milieu_null_median (modularity, basis->rewirings), milieu_null_median (lift, basis->rewirings) };
+  milieu_basis_keep (basis, rests_on, &cuts, sizeof cuts);
+  return cuts;
+}
+
 static void
 add_profile (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupling)
 {
   MilieuResult *result = milieu_results_add (results, "L1c", MILIEU_SIDE_INTERACTIONIST);
   const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
   g_autoptr (MilieuEdges) edges = milieu_edges_new (graph, basis->grounds);
-  g_autofree double *modularity = g_new (double, basis->rewirings + 1);
-  g_autofree double *lift = g_new (double, basis->rewirings + 1);
-  Profile profile = { modularity, lift, coupling->by_chance };
-  double x, x_cut, y_cut;
+  Cuts cuts;
+  double x;
 
   milieu_result_graph (result, basis, MILIEU_GRAPH_INTERACTION);
   if (coupling->status != MILIEU_MEASURE_VALUE)
@@ -224,15 +264,11 @@ add_profile (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *coupl
       milieu_result_postpone (result, milieu_null_rewire_seconds (basis, graph));
       return;
     }
-  for (guint i = 0; i < basis->rewirings; i++)
-    modularity[i] = lift[i] = NAN;
-  milieu_null_rewire (basis, graph, basis->rewirings, profile_draw, &profile);
-  x_cut = milieu_null_median (modularity, basis->rewirings);
-  y_cut = milieu_null_median (lift, basis->rewirings);
+  cuts = draw_cuts (basis, graph, coupling->by_chance);
   milieu_result_set (result, NAN, 3); /* a point: its parts say it all */
-  milieu_result_add (milieu_result_add (result, "modularity_cut", x_cut), "lift_cut", y_cut);
+  milieu_result_add (milieu_result_add (result, "modularity_cut", cuts.modularity), "lift_cut", cuts.lift);
   milieu_result_add (result, "rewirings", basis->rewirings);
-  milieu_result_remark (result, quadrant (x >= x_cut, coupling->lift >= y_cut));
+  milieu_result_remark (result, quadrant (x >= cuts.modularity, coupling->lift >= cuts.lift));
 }
 
 void

@@ -119,9 +119,9 @@ compare_distances (const Located *located, const MilieuGraph *graph, const guint
   decay->near_share = near > 0 ? (double) near_tied / near : NAN;
 }
 
-void
-milieu_decay_measure (const MilieuBasis *basis, const MilieuGraph *graph, const guint32 *of, const MilieuMetres *metres,
-                      guint n, MilieuDecay *decay)
+static void
+measure (const MilieuBasis *basis, const MilieuGraph *graph, const guint32 *of, const MilieuMetres *metres, guint n,
+         MilieuDecay *decay)
 {
   Located located = { metres, n };
   g_autofree guint32 *order = g_new (guint32, n + 1);
@@ -140,4 +140,18 @@ milieu_decay_measure (const MilieuBasis *basis, const MilieuGraph *graph, const 
   if (!isnan (decay->r))
     decay->percentile = percentile (basis, &located, tied_sum);
   g_free (located.ties);
+}
+
+void
+milieu_decay_measure (const MilieuBasis *basis, const MilieuGraph *graph, const guint32 *of, const MilieuMetres *metres,
+                      guint n, MilieuDecay *decay)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "decay", graph);
+
+  g_checksum_update (rests_on, (const guchar *) of, sizeof *of * n);
+  g_checksum_update (rests_on, (const guchar *) metres, sizeof *metres * n);
+  if (milieu_basis_recall (basis, rests_on, decay, sizeof *decay))
+    return;
+  measure (basis, graph, of, metres, n, decay);
+  milieu_basis_keep (basis, rests_on, decay, sizeof *decay);
 }

@@ -217,6 +217,22 @@ milieu_brokers_rank (const MilieuMeasures *measures, guint n, guint32 *brokers)
 }
 
 static void
+draw_roles (const MilieuBasis *basis, RoleDraws *draws)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "roles", draws->graph);
+  RoleDraws kept;
+
+  if (milieu_basis_recall (basis, rests_on, &kept, sizeof kept))
+    {
+      kept.graph = draws->graph;
+      *draws = kept;
+      return;
+    }
+  milieu_null_permute (basis, draws->graph, basis->draws, roles_draw, draws);
+  milieu_basis_keep (basis, rests_on, draws, sizeof *draws);
+}
+
+static void
 add_roles (MilieuBasis *basis, GPtrArray *results)
 {
   MilieuResult *result = milieu_results_add (results, "4.4", MILIEU_SIDE_INTERACTIONIST);
@@ -238,7 +254,7 @@ add_roles (MilieuBasis *basis, GPtrArray *results)
     }
   milieu_result_set (result, sums[2] + sums[3], 0);
   if (milieu_basis_allows (basis, (double) basis->n * draws.graph->m))
-    milieu_null_permute (basis, draws.graph, basis->draws, roles_draw, &draws);
+    draw_roles (basis, &draws);
   else
     milieu_result_leave_out (result, N_("expected by chance: {takes}"), basis->draws * draws.graph->m / 1e6);
   for (guint i = 0; i < 4; i++)
@@ -294,6 +310,17 @@ external_draw (const MilieuEdges *edges, guint draw, gpointer data)
 }
 
 static void
+draw_external (const MilieuBasis *basis, const MilieuGraph *graph, External *chance)
+{
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "external", graph);
+
+  if (milieu_basis_recall (basis, rests_on, chance, sizeof *chance))
+    return;
+  milieu_null_permute (basis, graph, basis->draws, external_draw, chance);
+  milieu_basis_keep (basis, rests_on, chance, sizeof *chance);
+}
+
+static void
 add_external_internal (MilieuBasis *basis, GPtrArray *results, Column column)
 {
   MilieuResult *result = milieu_results_add (results, "4.6", column.side);
@@ -311,7 +338,7 @@ add_external_internal (MilieuBasis *basis, GPtrArray *results, Column column)
       return;
     }
   milieu_result_set (result, dyads.index.value, 2);
-  milieu_null_permute (basis, graph, basis->draws, external_draw, &chance);
+  draw_external (basis, graph, &chance);
   milieu_result_add (result, "percentile", chance.draws > 0 ? (double) chance.at_most / chance.draws : NAN);
   for (guint ground = MILIEU_GROUND_UPPERGROUND; ground < MILIEU_N_GROUNDS; ground++)
     milieu_result_add_cell (result, "grounds", NULL, milieu_vocabulary_token (MILIEU_VOCABULARY_GROUND, ground),

@@ -11,9 +11,16 @@
 static double
 robustness_by_betweenness (const MilieuBasis *basis, const MilieuGraph *graph)
 {
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "robustness", graph);
+  double r;
+
   if (!milieu_basis_allows (basis, (double) graph->n * graph->n * (graph->n + graph->m)))
     return NAN;
-  return milieu_graph_robustness_by_betweenness (graph, FEW_ACTORS, basis->force, basis->cancel).r;
+  if (milieu_basis_recall (basis, rests_on, &r, sizeof r))
+    return r;
+  r = milieu_graph_robustness_by_betweenness (graph, FEW_ACTORS, basis->force, basis->cancel).r;
+  milieu_basis_keep (basis, rests_on, &r, sizeof r);
+  return r;
 }
 
 static void

@@ -195,6 +195,8 @@ typedef struct
   MilieuVerdict *verdict;                      /* (nullable) */
   MilieuPhrase *questions[MILIEU_N_QUESTIONS]; /* (nullable) each */
   MilieuResult *answers[MILIEU_N_QUESTIONS];   /* (nullable) each: "Q2" …: whether it can be answered, with what numbers, and who stands behind */
+  struct _MilieuMemo *memo;      /* private: costly numbers, for the next reading */
+  guint computed, recalled;      /* how many of them were computed, and how many taken from here or from the reading before */
 } MilieuReading;
 
 /** MilieuReadingProgress: @fraction: 0 to 1, from the computing thread */
@@ -213,6 +215,17 @@ typedef void (*MilieuReadingProgress) (double fraction, gpointer data);
  */
 MilieuReading *milieu_reading_compute (MilieuSnapshot *snapshot, const MilieuFilter *filter, const gint *cancel,
                                        MilieuReadingProgress progress, gpointer data);
+
+/**
+ * milieu_reading_compute_after:
+ * @before: (nullable): an earlier reading, of this map or another
+ *
+ * The same reading, sooner: costly numbers whose graph, grounds, places and
+ * seed are those of @before are taken from it, as its computed and recalled tell.
+ */
+MilieuReading *milieu_reading_compute_after (const MilieuReading *before, MilieuSnapshot *snapshot,
+                                             const MilieuFilter *filter, const gint *cancel,
+                                             MilieuReadingProgress progress, gpointer data);
 
 MilieuReading *milieu_reading_ref (MilieuReading *reading);
 void milieu_reading_unref (MilieuReading *reading);

@@ -271,7 +271,8 @@ add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, cons
 {
   MilieuResult *result = milieu_results_add (results, "S9", MILIEU_SIDE_STRUCTURAL);
   MilieuBounds window;
-  double r, low, high;
+  g_autoptr (GChecksum) rests_on = NULL;
+  double r, band[2];
 
   milieu_bounds_init (&window);
   for (guint i = 0; i < n; i++)
@@ -290,10 +291,16 @@ add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, cons
       milieu_result_postpone (result, (double) n * n * PATTERNS / MILIEU_STEPS_PER_SECOND);
       return;
     }
-  simulate_ripley (basis, n, &window, r, &low, &high);
+  rests_on = milieu_basis_rests_on (basis, "patterns", basis->graphs[MILIEU_GRAPH_ALL]);
+  g_checksum_update (rests_on, (const guchar *) sites, sizeof *sites * n);
+  if (!milieu_basis_recall (basis, rests_on, band, sizeof band))
+    {
+      simulate_ripley (basis, n, &window, r, &band[0], &band[1]);
+      milieu_basis_keep (basis, rests_on, band, sizeof band);
+    }
   milieu_result_set (result, ripley (sites, n, &window, r) / 1000, 3);
-  milieu_result_add (milieu_result_add (result, "r", r / 1000), "low", low / 1000);
-  milieu_result_add (milieu_result_add (result, "high", high / 1000), "n", n);
+  milieu_result_add (milieu_result_add (result, "r", r / 1000), "low", band[0] / 1000);
+  milieu_result_add (milieu_result_add (result, "high", band[1] / 1000), "n", n);
   result->unit = "km";
   milieu_result_remark (result, window_remark (precise, n));
 }

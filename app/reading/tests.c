@@ -12,17 +12,33 @@
 #define FEW_ACTORS 20
 #define FEW_TESTS 4
 
+static MilieuMeasure
+dependence_of (MilieuBasis *basis)
+{
+  const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "dependence", graph);
+  MilieuMeasure dependence = { NAN, MILIEU_MEASURE_CANCELLED };
+  guint32 broker;
+  guint64 before, after;
+
+  if (milieu_basis_recall (basis, rests_on, &dependence, sizeof dependence))
+    return dependence;
+  if (!basis->measures[MILIEU_GRAPH_INTERACTION])
+    basis->measures[MILIEU_GRAPH_INTERACTION] = milieu_measures_new (graph, basis->force, basis->cancel);
+  if (!basis->measures[MILIEU_GRAPH_INTERACTION])
+    return dependence;
+  dependence = milieu_dependence_measure (basis, MILIEU_GRAPH_INTERACTION, &broker, &before, &after);
+  milieu_basis_keep (basis, rests_on, &dependence, sizeof dependence);
+  return dependence;
+}
+
 void
 milieu_facts_gather (MilieuBasis *basis, MilieuFacts *facts)
 {
   const MilieuGraph *graph = basis->graphs[MILIEU_GRAPH_INTERACTION];
   g_autoptr (MilieuAttendance) attendance = milieu_attendance_new (basis, "event");
   double all, interaction;
-  guint32 broker;
-  guint64 before, after;
 
-  if (!basis->measures[MILIEU_GRAPH_INTERACTION])
-    basis->measures[MILIEU_GRAPH_INTERACTION] = milieu_measures_new (graph, basis->force, basis->cancel);
   *facts = (MilieuFacts) { .n = basis->n, .ties = graph->m, .participations = attendance->participations };
   milieu_coupling_measure (basis, graph, &facts->coupling);
   facts->gap = milieu_gap_measure (basis, &all, &interaction);
@@ -32,9 +48,7 @@ milieu_facts_gather (MilieuBasis *basis, MilieuFacts *facts)
   milieu_conversion_measure (basis, attendance, &facts->conversion);
   milieu_arrivals_measure (basis, &facts->arrivals, NULL, NULL);
   facts->robustness = milieu_graph_robustness (graph, FEW_FOR_ROBUSTNESS).r_star;
-  facts->dependence = basis->measures[MILIEU_GRAPH_INTERACTION]
-                        ? milieu_dependence_measure (basis, MILIEU_GRAPH_INTERACTION, &broker, &before, &after)
-                        : (MilieuMeasure) { NAN, MILIEU_MEASURE_CANCELLED };
+  facts->dependence = dependence_of (basis);
 }
 
 static guint

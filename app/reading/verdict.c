@@ -66,6 +66,8 @@ remove_each (const MilieuBasis *basis, MilieuVerdict *verdict)
       g_autoptr (MilieuBasis) without = milieu_basis_new (basis->snapshot, basis->filter, basis->actors[i]->record.key,
                                                           basis->cancel);
       MilieuFacts facts;
+
+      without->memo = basis->memo;
       milieu_facts_gather (without, &facts);
       verdict->removals++;
       verdict->removals_same += milieu_facts_outcome (&facts, verdict->thresholds).outcome == verdict->outcome;
@@ -86,6 +88,7 @@ fill_cells (const MilieuBasis *basis, MilieuVerdict *verdict)
         filter.evidence = MILIEU_EVIDENCE_STATED + evidence;
         filter.suggested = suggested;
         other = milieu_basis_new (basis->snapshot, &filter, MILIEU_NO_KEY, basis->cancel);
+        other->memo = basis->memo;
         milieu_facts_gather (other, &facts);
         verdict->cells[evidence][suggested] = milieu_facts_outcome (&facts, verdict->thresholds);
       }

@@ -27,10 +27,29 @@ tell (double fraction, gpointer data)
   milieu_job_set_fraction (data, fraction);
 }
 
-static gpointer
-compute (MilieuJob *job, gpointer filter, GError **error)
+/* what is asked, and the reading that stands: what an edit left as it was is taken from it */
+typedef struct
 {
-  return milieu_reading_compute (milieu_job_snapshot (job), filter, milieu_job_cancel_flag (job), tell, job);
+  MilieuFilter filter;
+  MilieuReading *before; /* (nullable) */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  milieu_reading_unref (request->before);
+  g_free (request);
+}
+
+static gpointer
+compute (MilieuJob *job, gpointer data, GError **error)
+{
+  const Request *request = data;
+
+  return milieu_reading_compute_after (request->before, milieu_job_snapshot (job), &request->filter,
+                                       milieu_job_cancel_flag (job), tell, job);
 }
 
 static void
@@ -46,13 +65,15 @@ on_computed (MilieuJob *job, gpointer result, const GError *error, gpointer owne
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static MilieuFilter *
-question_of (MilieuReadings *self)
+static Request *
+request_new (MilieuReadings *self)
 {
-  MilieuFilter *filter = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter));
+  Request *request = g_new0 (Request, 1);
 
-  filter->simulated = milieu_simulation_is_on (self->simulation);
-  return filter;
+  request->filter = *milieu_question_filter (self->question);
+  request->filter.simulated = milieu_simulation_is_on (self->simulation);
+  request->before = self->reading ? milieu_reading_ref (self->reading) : NULL;
+  return request;
 }
 
 static gboolean
@@ -63,8 +84,8 @@ ask (gpointer data)
     .lane = LANE,
     .snapshot = milieu_simulation_snapshot (self->simulation),
     .work = compute,
-    .data = question_of (self),
-    .free_data = g_free,
+    .data = request_new (self),
+    .free_data = request_free,
     .free_result = (GDestroyNotify) milieu_reading_unref,
     .done = on_computed,
     .owner = self,
