@@ -224,7 +224,12 @@ milieu_documentation_phrase (const MilieuActorDocumentation *actor)
                                             : N_("{sources}, {claims}"));
   milieu_phrase_phrase (phrase, "sources", milieu_phrase_new_plural ("{count} source", "{count} sources", actor->sources));
   milieu_phrase_phrase (phrase, "claims", milieu_phrase_new_plural ("{count} claim", "{count} claims", actor->claims));
-  return actor->latest ? milieu_phrase_year (phrase, "year", milieu_date_year (actor->latest)) : phrase;
+  if (actor->latest)
+    milieu_phrase_year (phrase, "year", milieu_date_year (actor->latest));
+  if (!actor->none_found)
+    return phrase;
+  return milieu_phrase_phrase (milieu_phrase_new (N_("{documentation}; its ties were looked for and none was found")),
+                               "documentation", phrase);
 }
 
 MilieuPhrase *

@@ -1,6 +1,7 @@
 /* §4.0 to 4.6: who is where in the network, in both graphs. */
 #include "reading/basis.h"
 
+#include "reading/documentation.h"
 #include "reading/null.h"
 #include "reading/questions.h"
 
@@ -27,6 +28,18 @@ refuse_without_actors (MilieuResult *result)
   return milieu_result_refuse (result, milieu_phrase_new (N_("no actor")));
 }
 
+/* an absent tie is no tie that was looked for and not found: how many of them were */
+static guint
+count_looked_for (const MilieuBasis *basis, const guint8 *actors)
+{
+  g_autoptr (MilieuDocumentation) documentation = milieu_documentation_new (basis->snapshot, basis->filter);
+  guint n = 0;
+
+  for (guint i = 0; i < basis->n && i < documentation->n_actors; i++)
+    n += actors[i] && documentation->actors[i].none_found;
+  return n;
+}
+
 static void
 add_isolates (MilieuBasis *basis, GPtrArray *results, Column column)
 {
@@ -37,7 +50,7 @@ add_isolates (MilieuBasis *basis, GPtrArray *results, Column column)
   for (guint v = 0; v < basis->n; v++)
     n += actors[v] = milieu_graph_degree (basis->graphs[column.kind], v) == 0;
   milieu_result_behind (result, basis, actors, NULL);
-  milieu_result_add (result, "actors", basis->n);
+  milieu_result_add (milieu_result_add (result, "actors", basis->n), "looked_for", count_looked_for (basis, actors));
   if (basis->n == 0)
     refuse_without_actors (result);
   else

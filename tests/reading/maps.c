@@ -91,6 +91,19 @@ small_tie (MilieuMap *map, const char *source, const char *target, const char *t
 }
 
 void
+small_claim (MilieuMap *map, const char *actor, const char *field, const char *value)
+{
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+  g_autofree char *id = g_strdup_printf ("c%04u", milieu_map_count (map, MILIEU_RECORD_CLAIM) + 1);
+
+  values[MILIEU_CLAIM_SUBJECT] = MILIEU_SUBJECT (MILIEU_RECORD_ACTOR, milieu_map_key (map, MILIEU_RECORD_ACTOR, actor));
+  values[MILIEU_CLAIM_FIELD] = MILIEU_TEXT (field);
+  values[MILIEU_CLAIM_VALUE] = MILIEU_TEXT (value);
+  values[MILIEU_CLAIM_EVIDENCE] = MILIEU_TOKEN (MILIEU_EVIDENCE_SESSION);
+  put (map, MILIEU_RECORD_CLAIM, id, values);
+}
+
+void
 small_setting (MilieuMap *map, const char *id, const char *value)
 {
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };

@@ -17,6 +17,8 @@ void small_place (MilieuMap *map, const char *id, double lon, double lat, Milieu
 void small_town (MilieuMap *map, const char *id, const char *municipality);
 /* @type: "collaborates"; year 0: undated */
 void small_tie (MilieuMap *map, const char *source, const char *target, const char *type, guint year);
+/* a claim about an actor, without a source */
+void small_claim (MilieuMap *map, const char *actor, const char *field, const char *value);
 void small_setting (MilieuMap *map, const char *id, const char *value);
 /* what the ties of a type that the map holds count as */
 void small_tie_class (MilieuMap *map, const char *type, MilieuClass tie_class);

@@ -2,6 +2,7 @@
 #include "maps.h"
 
 #include "reading/compare.h"
+#include "reading/documentation.h"
 
 #include <math.h>
 #include <string.h>
@@ -287,6 +288,39 @@ test_openness (void)
   g_assert_cmpint (milieu_reading_find (without, "L5c", MILIEU_SIDE_BOTH)->status, ==, MILIEU_STATUS_NOT_EVALUABLE);
 }
 
+/* an isolate that somebody looked for is not the same as one that nobody did */
+static void
+test_looked_for (void)
+{
+  g_autoptr (MilieuMap) map = small_map ();
+  g_autoptr (MilieuReading) reading = NULL;
+  g_autoptr (MilieuDocumentation) documentation = NULL;
+  g_autoptr (MilieuPhrase) phrase = NULL;
+  g_autoptr (MilieuSnapshot) snapshot = NULL;
+  g_autofree char *words = NULL;
+  MilieuFilter filter;
+  const MilieuResult *isolates;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+      small_actor (map, id, "organisation", MILIEU_GROUND_UNDERGROUND, 0, 0);
+    }
+  small_claim (map, "a1", "ties", "none");
+  reading = read_in (map, 0);
+  isolates = milieu_reading_find (reading, "4.0", MILIEU_SIDE_INTERACTIONIST);
+  assert_near (isolates->value, 3);
+  assert_near (milieu_result_part (isolates, "looked_for"), 1);
+  milieu_filter_init (&filter);
+  snapshot = milieu_map_snapshot (map);
+  documentation = milieu_documentation_new (snapshot, &filter);
+  g_assert_cmpuint (documentation->n_none_found, ==, 1);
+  g_assert_true (documentation->actors[1].none_found);
+  phrase = milieu_documentation_phrase (&documentation->actors[1]);
+  words = milieu_phrase_words (phrase, MILIEU_LANGUAGE_ENGLISH);
+  g_assert_nonnull (strstr (words, "1 claim; its ties were looked for and none was found"));
+}
+
 /* "without this actor" is the map as if it had never been entered */
 static void
 test_without (void)
@@ -345,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/questions/same-people", test_same_people);
   g_test_add_func ("/reading/questions/dispersion", test_dispersion);
   g_test_add_func ("/reading/questions/openness", test_openness);
+  g_test_add_func ("/reading/questions/looked-for", test_looked_for);
   g_test_add_func ("/reading/questions/without", test_without);
   g_test_add_func ("/reading/questions/takes-long", test_takes_long);
   return g_test_run ();
