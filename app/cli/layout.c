@@ -77,7 +77,7 @@ take_words (Options *options, GError **error)
       return FALSE;
     }
   if (options->kind != NULL && !milieu_layout_kind_parse (options->kind, &options->layout))
-    return refuse (error, "kind", options->kind, "strata, organic, circle, communities");
+    return refuse (error, "kind", options->kind, "strata, organic, circle, communities, forces");
   if (options->seed != NULL && !g_ascii_string_to_unsigned (options->seed, 10, 0, G_MAXUINT64, &options->chance, NULL))
     return refuse (error, "seed", options->seed, _("a whole number from 0"));
   return take_filter (options, error);
@@ -87,7 +87,7 @@ static gboolean
 parse (int argc, char **argv, Options *options, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind, N_("strata, organic, circle or communities (else as the map was laid out last)"), N_("KIND") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind, N_("strata, organic, circle, communities or forces (else as the map was laid out last)"), N_("KIND") },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options->seed, N_("Start of chance (else the map’s, else 42)"), N_("NUMBER") },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &options->keep, N_("Leave those who have a spot near it"), NULL },
     { "evidence", 0, 0, G_OPTION_ARG_STRING, &options->evidence, N_("stated, implied, verified, recalled or session"), N_("EVIDENCE") },

@@ -73,6 +73,8 @@ layout_words (const char *kind)
     return _("Lay Out Organically");
   if (g_str_equal (kind, "communities"))
     return _("Lay Out by Communities");
+  if (g_str_equal (kind, "forces"))
+    return _("Lay Out by Forces");
   return _("Lay Out in a Circle");
 }
 

@@ -89,7 +89,8 @@ subtitle_of (const Page *p)
 static char *
 credit_of (const Page *p)
 {
-  static const char *const kinds[MILIEU_N_LAYOUTS] = { N_("strata"), N_("organic"), N_("circle"), N_("communities") };
+  static const char *const kinds[MILIEU_N_LAYOUTS] = { N_("strata"), N_("organic"), N_("circle"), N_("communities"),
+                                                      N_("forces") };
   MilieuLanguage language = p->tools.language;
   g_autofree char *ties = milieu_facts_ties (&cast_of (p)->facts, language);
   GString *text = g_string_new (NULL);

@@ -44,15 +44,15 @@ static gboolean
 lay_part (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays)
 {
   g_autoptr (MilieuPart) part = milieu_part_new (organic->graph, vertices, n, organic->local);
+  gboolean forces = organic->request->kind == MILIEU_LAYOUT_FORCES, going;
 
-  if (n > MOST_TRIED || part->first[n] > 2 * MOST_TIES_TRIED || *organic->tried + n > MOST_TRIED_TOGETHER)
+  if (!forces && (n > MOST_TRIED || part->first[n] > 2 * MOST_TIES_TRIED || *organic->tried + n > MOST_TRIED_TOGETHER))
     return milieu_organic_descend (organic, part);
   *organic->tried += n;
-  if (!milieu_organic_try_starts (organic, part, any_stays))
-    return FALSE;
-  if (!any_stays)
+  going = forces ? milieu_organic_pull (organic, part) : milieu_organic_try_starts (organic, part, any_stays);
+  if (going && !any_stays)
     milieu_organic_spread (organic, vertices, n);
-  return TRUE;
+  return going;
 }
 
 static gboolean

@@ -4,7 +4,7 @@
 
 #include "network/layout-kinds.h"
 
-static const char *const tokens[MILIEU_N_LAYOUTS] = { "strata", "organic", "circle", "communities" };
+static const char *const tokens[MILIEU_N_LAYOUTS] = { "strata", "organic", "circle", "communities", "forces" };
 
 static double
 rounded (double value)
@@ -37,6 +37,7 @@ run_kind (const MilieuGraph *graph, const MilieuLayoutRequest *request, const gu
   switch (request->kind)
     {
     case MILIEU_LAYOUT_ORGANIC:
+    case MILIEU_LAYOUT_FORCES:
       return milieu_layout_organic (graph, request, fixed, layout);
     case MILIEU_LAYOUT_CIRCLE:
       return milieu_layout_circle (graph, request, fixed, layout);

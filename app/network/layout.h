@@ -16,8 +16,9 @@ typedef enum
   MILIEU_LAYOUT_ORGANIC,
   MILIEU_LAYOUT_CIRCLE,
   MILIEU_LAYOUT_COMMUNITIES,
+  MILIEU_LAYOUT_FORCES, /* igraph's: the same on one machine only */
 } MilieuLayoutKind;
-#define MILIEU_N_LAYOUTS 4
+#define MILIEU_N_LAYOUTS 5
 
 /* room that a vertex needs about its centre, symbol and label together */
 typedef struct
@@ -55,7 +56,7 @@ typedef struct
 {
   MilieuLayoutKind kind;
   guint64 seed;
-  gboolean keep;               /* stay near the old positions: organic and communities, at most MILIEU_LAYOUT_LEEWAY away */
+  gboolean keep;               /* stay near the old positions: but for strata and circle at most MILIEU_LAYOUT_LEEWAY away */
   guint threads;               /* at most; 0 for one a processor. The result is the same */
   const double *x, *y;         /* (nullable): old positions, one per vertex; NAN where there is none */
   const guint8 *pinned;        /* (nullable): 1 for a vertex that stays exactly where it was (if it has an old position) */
@@ -111,7 +112,7 @@ void milieu_layout_spots (const MilieuGraph *graph, MilieuSnapshot *snapshot, do
  */
 guint milieu_layout_bands (guint n, const guint8 *grounds, const MilieuExtent *extents, MilieuBand *bands);
 
-/** milieu_layout_kind_token: Returns: "strata", "organic", "circle", "communities": the value of the setting layout.kind */
+/** milieu_layout_kind_token: Returns: "strata", "organic", "circle", "communities", "forces": the value of the setting layout.kind */
 const char *milieu_layout_kind_token (MilieuLayoutKind kind);
 
 /** milieu_layout_kind_parse: Returns: %FALSE if @token names no layout */

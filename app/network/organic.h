@@ -39,6 +39,9 @@ gboolean milieu_organic_try_starts (MilieuOrganic *organic, const MilieuPart *pa
  *  Returns: %FALSE if cancelled */
 gboolean milieu_organic_descend (MilieuOrganic *organic, const MilieuPart *part);
 
+/** milieu_organic_pull: lays a part by igraph's forces. Returns: %FALSE if cancelled */
+gboolean milieu_organic_pull (MilieuOrganic *organic, const MilieuPart *part);
+
 /** milieu_organic_spread: scales positions about 0 so that the boxes cover no more than a part of their area */
 void milieu_organic_spread (const MilieuOrganic *organic, const guint32 *vertices, guint n);
 

@@ -62,7 +62,7 @@ count (const char *text, const char *what)
 static void
 test_twice (void)
 {
-  const char *const kinds[] = { "strata", "organic", "circle", "communities" };
+  const char *const kinds[] = { "strata", "organic", "circle", "communities", "forces" };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

@@ -208,7 +208,7 @@ crossings_again (const MilieuGraph *graph, const MilieuLayout *layout)
 static void
 test_layouts (void)
 {
-  const guint most[MILIEU_N_LAYOUTS] = { 24, 6, 90, 20 };
+  const guint most[MILIEU_N_LAYOUTS] = { 24, 6, 90, 20, 20 };
   MilieuFilter filter;
   g_autoptr (MilieuGraph) graph = NULL;
 
