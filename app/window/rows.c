@@ -36,6 +36,18 @@ milieu_expander_new (const char *title)
   return expander;
 }
 
+GtkWidget *
+milieu_wrapping_button_new (const char *words)
+{
+  GtkWidget *button = gtk_button_new (), *label = milieu_label_new (words, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
 static guint
 ground_of (MilieuSession *session, guint32 actor)
 {

@@ -167,7 +167,7 @@ static GtkWidget *
 change_new (MilieuThresholdRow *self, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *usual = milieu_label_new ("", "sub changed");
-  GtkWidget *back = gtk_button_new_with_label (_("Back to the Convention"));
+  GtkWidget *back = milieu_wrapping_button_new (_("Back to the Convention"));
   /* Translators: a button, then what a threshold is of */
   g_autofree char *words = g_strdup_printf (_("Back to the convention: %s"), label);
 

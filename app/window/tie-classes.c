@@ -249,7 +249,7 @@ milieu_tie_classes_new (MilieuSession *session)
 
   self->session = session;
   self->list = milieu_boxed_list_new (_("What Each Tie Counts As"));
-  self->reset = gtk_button_new_with_label (_("All Classes Back to the Convention"));
+  self->reset = milieu_wrapping_button_new (_("All Classes Back to the Convention"));
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (on_reset), self);
   gtk_box_append (GTK_BOX (self), milieu_label_new (_("No other convention weighs as much: interactions alone make the interactionist "
                                                       "reading, and the gap is what institutional ties add."), "sub dim-label"));

@@ -166,7 +166,7 @@ add_tests (MilieuVerdictPage *self, GtkBox *body)
       g_signal_connect (self->tests[i], "opened", G_CALLBACK (on_test_opened), self);
       gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->tests[i]));
     }
-  self->reset = gtk_button_new_with_label (_("All Thresholds Back to the Convention"));
+  self->reset = milieu_wrapping_button_new (_("All Thresholds Back to the Convention"));
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (on_reset), self);
   gtk_widget_set_margin_top (self->reset, 6);
   gtk_box_append (body, list);

@@ -193,6 +193,9 @@ head_new (MilieuVerdictTest *self)
   gtk_label_set_xalign (self->sign, 0.5f);
   self->words = GTK_LABEL (milieu_label_new ("", "sub"));
   gtk_label_set_wrap (self->words, FALSE);
+  gtk_label_set_wrap (self->sign, FALSE);
+  gtk_label_set_wrap (GTK_LABEL (name), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sign));
   gtk_box_append (GTK_BOX (head), name);
