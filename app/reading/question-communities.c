@@ -54,46 +54,91 @@ trend_of (const MilieuActor *actor)
   return milieu_actor_has_tag (actor, "stable") ? 0 : NAN;
 }
 
-static void
-count_ties (const MilieuBasis *basis, Community *community)
+/* the meeting places, and where they stand */
+typedef struct
 {
-  for (guint i = 0; i < basis->n_ties; i++)
-    {
-      const MilieuTie *tie = basis->ties[i];
-      guint source = milieu_basis_source (basis, tie), target = milieu_basis_target (basis, tie);
-      if (target == community->vertex)
-        {
-          community->values[HOSTING] += milieu_basis_is_type (basis, tie, "hosts");
-          community->values[FUNDING] += basis->grounds[source] == MILIEU_GROUND_UPPERGROUND
-                                        && milieu_basis_is_type (basis, tie, "funds founds");
-        }
-      if (source == community->vertex)
-        community->values[EVENTS] += milieu_basis_is_type (basis, tie, "founds produces hosts")
-                                     && milieu_basis_is_kind (basis, basis->actors[target], "event");
-    }
+  guint n;
+  guint32 *of;
+  MilieuMetres *metres;
+} Places;
+
+static gboolean
+stands_at (const MilieuBasis *basis, MilieuProjection *projection, guint v, MilieuMetres *metres)
+{
+  const MilieuActor *actor = basis->actors[v];
+
+  return milieu_actor_is_located (actor)
+         && milieu_projection_to_metres (projection, (MilieuDegrees) { actor->lon, actor->lat }, metres);
 }
 
 /* to the nearest other meeting place; NAN where one of them has no place */
 static double
-kilometres_of (const MilieuBasis *basis, MilieuProjection *projection, guint v)
+kilometres_of (const MilieuBasis *basis, MilieuProjection *projection, const Places *places, guint v)
 {
-  MilieuMetres here, there;
   double least = INFINITY;
+  MilieuMetres here;
 
-  if (!milieu_actor_is_located (basis->actors[v])
-      || !milieu_projection_to_metres (projection, (MilieuDegrees) { basis->actors[v]->lon, basis->actors[v]->lat }, &here))
+  if (!stands_at (basis, projection, v, &here))
     return NAN;
-  for (guint i = 0; i < basis->n; i++)
-    if (i != v && milieu_basis_is_meeting_place (basis, i)
-        && milieu_projection_to_metres (projection, (MilieuDegrees) { basis->actors[i]->lon, basis->actors[i]->lat }, &there))
-      least = MIN (least, hypot (here.x - there.x, here.y - there.y) / 1000);
+  for (guint i = 0; i < places->n; i++)
+    if (places->of[i] != v)
+      least = MIN (least, hypot (here.x - places->metres[i].x, here.y - places->metres[i].y) / 1000);
   return isfinite (least) ? least : NAN;
+}
+
+static void
+measure_kilometres (const MilieuBasis *basis, GArray *communities)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  g_autofree guint32 *of = g_new (guint32, basis->n + 1);
+  g_autofree MilieuMetres *metres = g_new (MilieuMetres, basis->n + 1);
+  Places places = { 0, of, metres };
+
+  for (guint v = 0; v < basis->n; v++)
+    if (milieu_basis_is_meeting_place (basis, v) && stands_at (basis, projection, v, &metres[places.n]))
+      of[places.n++] = v;
+  for (guint i = 0; i < communities->len; i++)
+    {
+      Community *community = &g_array_index (communities, Community, i);
+      community->values[KILOMETRES] = kilometres_of (basis, projection, &places, community->vertex);
+    }
+}
+
+/* the community of each vertex, NULL for those that are none; free with g_free() */
+static Community **
+index_communities (const MilieuBasis *basis, GArray *communities)
+{
+  Community **of = g_new0 (Community *, basis->n + 1);
+
+  for (guint i = 0; i < communities->len; i++)
+    of[g_array_index (communities, Community, i).vertex] = &g_array_index (communities, Community, i);
+  return of;
+}
+
+static void
+count_ties (const MilieuBasis *basis, GArray *communities)
+{
+  g_autofree Community **of = index_communities (basis, communities);
+
+  for (guint i = 0; i < basis->n_ties; i++)
+    {
+      const MilieuTie *tie = basis->ties[i];
+      guint source = milieu_basis_source (basis, tie), target = milieu_basis_target (basis, tie);
+      if (of[target])
+        {
+          of[target]->values[HOSTING] += milieu_basis_is_type (basis, tie, "hosts");
+          of[target]->values[FUNDING] += basis->grounds[source] == MILIEU_GROUND_UPPERGROUND
+                                         && milieu_basis_is_type (basis, tie, "funds founds");
+        }
+      if (of[source])
+        of[source]->values[EVENTS] += milieu_basis_is_type (basis, tie, "founds produces hosts")
+                                      && milieu_basis_is_kind (basis, basis->actors[target], "event");
+    }
 }
 
 static GArray *
 gather (const MilieuBasis *basis)
 {
-  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
   GArray *communities = g_array_new (FALSE, TRUE, sizeof (Community));
 
   for (guint v = 0; v < basis->n; v++)
@@ -101,13 +146,13 @@ gather (const MilieuBasis *basis)
       Community community = { v, state_of (basis, basis->actors[v]), trend_of (basis->actors[v]), { 0 } };
       if (!is_community (basis, v))
         continue;
-      count_ties (basis, &community);
       community.values[CROSSING]
         = milieu_graph_external_internal_of (basis->graphs[MILIEU_GRAPH_INTERACTION], basis->grounds, v).external;
       community.values[COMMONS] = milieu_actor_has_tag (basis->actors[v], "commons");
-      community.values[KILOMETRES] = kilometres_of (basis, projection, v);
       g_array_append_val (communities, community);
     }
+  count_ties (basis, communities);
+  measure_kilometres (basis, communities);
   return communities;
 }
 
@@ -136,31 +181,47 @@ add_table (const MilieuBasis *basis, const GArray *communities, MilieuResult *an
   milieu_result_behind (answer, basis, actors, NULL);
 }
 
+typedef struct
+{
+  guint vertex;
+  const char *type;
+  guint year;
+} Step;
+
+static int
+compare_steps (gconstpointer p, gconstpointer q)
+{
+  const Step *a = p, *b = q;
+  int types = strcmp (a->type, b->type);
+
+  if (a->vertex != b->vertex)
+    return a->vertex < b->vertex ? -1 : 1;
+  return types != 0 ? types : (a->year > b->year) - (a->year < b->year);
+}
+
 /* which sort of tie came first: the first year of each type, location left out */
 static void
-add_paths (const MilieuBasis *basis, const GArray *communities, MilieuResult *answer)
+add_paths (const MilieuBasis *basis, GArray *communities, MilieuResult *answer)
 {
-  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree Community **of = index_communities (basis, communities);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
 
-  for (guint i = 0; i < communities->len; i++)
+  for (guint i = 0; i < basis->n_ties; i++)
     {
-      guint v = g_array_index (communities, Community, i).vertex;
-      g_autoptr (GList) types = NULL;
-
-      g_hash_table_remove_all (first);
-      for (guint t = 0; t < basis->n_ties; t++)
+      guint ends[2] = { milieu_basis_source (basis, basis->ties[i]), milieu_basis_target (basis, basis->ties[i]) };
+      for (guint end = 0; end < 2; end++)
         {
-          guint year = milieu_date_year (basis->ties[t]->start), before;
-          const char *type = milieu_basis_type_id (basis, basis->ties[t]);
-          if (year == 0 || (milieu_basis_source (basis, basis->ties[t]) != v && milieu_basis_target (basis, basis->ties[t]) != v))
-            continue;
-          before = GPOINTER_TO_UINT (g_hash_table_lookup (first, type));
-          g_hash_table_insert (first, (gpointer) type, GUINT_TO_POINTER (before > 0 ? MIN (before, year) : year));
+          Step step = { ends[end], milieu_basis_type_id (basis, basis->ties[i]), milieu_date_year (basis->ties[i]->start) };
+          if (of[ends[end]] && step.year > 0)
+            g_array_append_val (steps, step);
         }
-      types = g_list_sort (g_hash_table_get_keys (first), (GCompareFunc) strcmp);
-      for (GList *type = types; type; type = type->next)
-        milieu_result_add_cell (answer, "first", basis->actors[v]->record.id, type->data,
-                                GPOINTER_TO_UINT (g_hash_table_lookup (first, type->data)));
+    }
+  g_array_sort (steps, compare_steps);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const Step *step = &g_array_index (steps, Step, i);
+      if (i == 0 || step->vertex != step[-1].vertex || strcmp (step->type, step[-1].type) != 0)
+        milieu_result_add_cell (answer, "first", basis->actors[step->vertex]->record.id, step->type, step->year);
     }
 }
 
