@@ -8,12 +8,42 @@
 
 G_DEFINE_QUARK (milieu-value-error-quark, milieu_value_error)
 
+/* A number that is k / 10^decimals rounded once, as those of records are, has
+ * the digits of k: printf, which is exact for all, is slow. Returns: (nullable) */
+static char *
+digits_of (double value, guint decimals)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
+  char buffer[32], *at = buffer + sizeof buffer;
+  gint64 k, rest;
+  guint written = 0;
+
+  if (decimals >= G_N_ELEMENTS (powers) || !(value > -1e9 && value < 1e9))
+    return NULL;
+  k = llround (value * powers[decimals]);
+  if (k / powers[decimals] != value)
+    return NULL;
+  *--at = '\0';
+  for (rest = ABS (k); rest > 0 || written <= decimals; rest /= 10)
+    {
+      if (written == decimals && *at != '\0')
+        *--at = '.';
+      if (written++ >= decimals || rest % 10 != 0 || *at != '\0')
+        *--at = '0' + rest % 10;
+    }
+  if (k < 0)
+    *--at = '-';
+  return g_strdup (at);
+}
+
 char *
 milieu_number_canonical (double value, guint decimals)
 {
   char format[16], buffer[400];
-  char *end;
+  char *end = digits_of (value, decimals);
 
+  if (end != NULL)
+    return end;
   g_snprintf (format, sizeof format, "%%.%uf", decimals);
   g_ascii_formatd (buffer, sizeof buffer, format, value);
   if (strchr (buffer, '.') != NULL)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/random.h"
 #include "model/words.h"
 
 static void
@@ -161,6 +162,33 @@ test_numbers (void)
     }
 }
 
+/* what printf writes, its trailing zeros cut; numbers of so many digits and those between them */
+static void
+test_digits (void)
+{
+  MilieuRandom random;
+
+  milieu_random_init (&random, 5);
+  for (guint i = 0; i < 40000; i++)
+    {
+      guint decimals = milieu_random_below (&random, 8), digits = milieu_random_below (&random, 10);
+      double value = (double) milieu_random_next (&random) - milieu_random_next (&random);
+      char format[16], printed[64];
+      g_autofree char *canonical = NULL;
+
+      for (guint d = 0; d < digits; d++)
+        value /= 10;
+      if (i % 2)
+        value = g_ascii_strtod (g_ascii_formatd (printed, sizeof printed, "%.3f", value), NULL);
+      g_snprintf (format, sizeof format, "%%.%uf", decimals);
+      g_ascii_formatd (printed, sizeof printed, format, value);
+      for (char *end = printed + strlen (printed); strchr (printed, '.') && (end[-1] == '0' || end[-1] == '.'); end--)
+        end[-1] = '\0';
+      canonical = milieu_number_canonical (value, decimals);
+      g_assert_cmpstr (canonical, ==, strcmp (printed, "-0") == 0 ? "0" : printed);
+    }
+}
+
 static void
 test_fold (void)
 {
@@ -187,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/fields", test_fields);
   g_test_add_func ("/record/bad-values", test_bad_values);
   g_test_add_func ("/record/numbers", test_numbers);
+  g_test_add_func ("/record/digits", test_digits);
   g_test_add_func ("/record/fold", test_fold);
   return g_test_run ();
 }
