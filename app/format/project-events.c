@@ -30,11 +30,10 @@ static void
 take_attribute (MilieuLoader *loader, const MilieuAttribute *attribute, const char *child, GString *unknown)
 {
   MilieuElementText *element = &loader->element;
-  int i = find_field (element->type, attribute, child);
-  char **place = i >= 0 ? &element->texts[i] : NULL;
+  gboolean is_id = child == NULL && attribute->prefix == NULL && strcmp (attribute->name, "id") == 0;
+  int i = is_id ? -1 : find_field (element->type, attribute, child);
+  char **place = is_id ? &element->id : i >= 0 ? &element->texts[i] : NULL;
 
-  if (child == NULL && attribute->prefix == NULL && strcmp (attribute->name, "id") == 0)
-    place = &element->id;
   if (place == NULL)
     {
       milieu_unknown_keep_attribute (unknown, attribute);

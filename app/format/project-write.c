@@ -35,6 +35,17 @@ escape_of (gunichar c, gboolean attribute)
     }
 }
 
+/* how many bytes from here stand as they are: ASCII without the signs of XML */
+static gsize
+plain_length (const char *value, const char *end)
+{
+  const char *at = value;
+
+  while (at < end && (guchar) *at >= 0x20 && (guchar) *at < 0x7f && *at != '&' && *at != '<' && *at != '>' && *at != '"')
+    at++;
+  return at - value;
+}
+
 void
 milieu_xml_append_escaped (GString *text, const char *value, gssize length, gboolean attribute)
 {
@@ -42,11 +53,19 @@ milieu_xml_append_escaped (GString *text, const char *value, gssize length, gboo
 
   while (value < end)
     {
-      gunichar c = g_utf8_get_char_validated (value, end - value);
-      gboolean broken = c >= (gunichar) -2;
-      const char *next = broken ? value + 1 : g_utf8_next_char (value);
-      const char *escape = broken ? "\357\277\275" : escape_of (c, attribute);
+      gsize plain = plain_length (value, end);
+      gunichar c;
+      gboolean broken;
+      const char *next, *escape;
 
+      g_string_append_len (text, value, plain);
+      value += plain;
+      if (value == end)
+        return;
+      c = g_utf8_get_char_validated (value, end - value);
+      broken = c >= (gunichar) -2;
+      next = broken ? value + 1 : g_utf8_next_char (value);
+      escape = broken ? "\357\277\275" : escape_of (c, attribute);
       if (escape != NULL)
         g_string_append (text, escape);
       else
@@ -58,7 +77,9 @@ milieu_xml_append_escaped (GString *text, const char *value, gssize length, gboo
 static void
 append_attribute (GString *text, const char *name, const char *value)
 {
-  g_string_append_printf (text, " %s=\"", name);
+  g_string_append_c (text, ' ');
+  g_string_append (text, name);
+  g_string_append (text, "=\"");
   milieu_xml_append_escaped (text, value, -1, TRUE);
   g_string_append_c (text, '"');
 }
@@ -72,10 +93,13 @@ append_fields (Writer *writer, const MilieuRecord *record, const char *child)
 
   for (guint i = 0; i < n; i++)
     {
-      MilieuValue value = milieu_record_get (record, i);
       g_autofree char *words = NULL;
+      MilieuValue value;
 
       if ((fields[i].flags & MILIEU_FIELD_LONG) || g_strcmp0 (fields[i].child, child) != 0)
+        continue;
+      value = milieu_record_get (record, i);
+      if (value.kind == MILIEU_VALUE_NONE && !(fields[i].flags & MILIEU_FIELD_REQUIRED))
         continue;
       words = milieu_value_format (&fields[i], value, writer->snapshot);
       /* an empty name is written too, so that the file can be read again */
@@ -90,7 +114,8 @@ append_child (Writer *writer, const MilieuRecord *record, const MilieuExtra *ext
   const char *inside = milieu_extra_get (extra, child, "elements");
   gsize start = writer->text->len, named;
 
-  g_string_append_printf (writer->text, "    <%s", child);
+  g_string_append (writer->text, "    <");
+  g_string_append (writer->text, child);
   named = writer->text->len;
   append_fields (writer, record, child);
   g_string_append (writer->text, milieu_extra_get (extra, child, "attributes"));
@@ -139,7 +164,8 @@ append_record (Writer *writer, const MilieuRecord *record)
   gsize inside;
 
   milieu_extra_parse (&extra, record->extra);
-  g_string_append_printf (writer->text, "  <%s", name);
+  g_string_append (writer->text, "  <");
+  g_string_append (writer->text, name);
   append_attribute (writer->text, "id", record->id);
   append_fields (writer, record, NULL);
   g_string_append (writer->text, milieu_extra_get (&extra, NULL, "attributes"));
