@@ -79,11 +79,12 @@ static GVariant *
 parse (const char *text, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  GVariant *whole = g_variant_parse (G_VARIANT_TYPE (GROUP_TYPE), text, NULL, NULL, &fault);
+  gboolean is_text = g_utf8_validate (text, -1, NULL);
+  GVariant *whole = is_text ? g_variant_parse (G_VARIANT_TYPE (GROUP_TYPE), text, NULL, NULL, &fault) : NULL;
 
   if (whole == NULL)
     g_set_error (error, MILIEU_FORMAT_ERROR, MILIEU_FORMAT_ERROR_SYNTAX, _("a line of the journal is no group of changes: %s"),
-                 fault->message);
+                 fault != NULL ? fault->message : "UTF-8");
   return whole;
 }
 

@@ -328,6 +328,7 @@ take_fault (void *data, xmlErrorPtr fault)
 
   if (loader->stopped || fault->level < XML_ERR_ERROR)
     return;
+  loader->ill_formed = TRUE;
   words = words_for (loader, fault);
   message = g_strstrip (g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1));
   if (words != NULL)

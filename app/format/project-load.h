@@ -58,6 +58,7 @@ typedef struct
   xmlParserCtxt *context;
   guint depth;
   gboolean stopped;
+  gboolean ill_formed; /* the parser found a fault of XML */
   gboolean salvaging;  /* a fault is noted, and what can be read goes on being read */
   gboolean in_record;
   MilieuElementText element;
@@ -82,6 +83,9 @@ void milieu_loader_stop (MilieuLoader *loader);
 
 /** milieu_loader_events: sets the handlers of the parser, whose user data is a MilieuLoader */
 void milieu_loader_events (xmlSAXHandler *handler);
+
+/** milieu_loader_is_id: Returns: whether @id may be one: not empty, no white space, no control character */
+gboolean milieu_loader_is_id (const char *id);
 
 /** milieu_loader_finish_record: checks the element and adds its record to the group; clears the element */
 void milieu_loader_finish_record (MilieuLoader *loader);

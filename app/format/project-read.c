@@ -89,7 +89,8 @@ build (MilieuLoader *loader)
     milieu_loader_salvage (loader);
   else if (milieu_report_count (loader->report, MILIEU_REPORT_ERROR) > 0)
     return;
-  keep_rest (loader);
+  if (!loader->salvaging || !loader->ill_formed)
+    keep_rest (loader);
   if (!milieu_map_apply (loader->map, loader->group, &error))
     milieu_loader_problem (loader, 0, "%s", error->message);
 }
@@ -209,6 +210,14 @@ milieu_project_salvage (const char *path, MilieuReport *report)
   map = run (&loader, NULL);
   close (loader.descriptor);
   return map;
+}
+
+MilieuMap *
+milieu_project_salvage_bytes (GBytes *bytes, const char *name, MilieuReport *report)
+{
+  MilieuLoader loader = { .name = name, .report = report, .salvaging = TRUE, .bytes = bytes, .descriptor = -1 };
+
+  return run (&loader, NULL);
 }
 
 MilieuMap *

@@ -55,6 +55,8 @@ MilieuMap *milieu_project_read_report (const char *path, MilieuReport *report);
  * Returns: (transfer full) (nullable): a map of that; %NULL if there is not one record
  */
 MilieuMap *milieu_project_salvage (const char *path, MilieuReport *report);
+/** milieu_project_salvage_bytes: the same from bytes; @name: what the report calls them */
+MilieuMap *milieu_project_salvage_bytes (GBytes *bytes, const char *name, MilieuReport *report);
 
 /* where things stand in a file */
 typedef struct

@@ -12,6 +12,15 @@ label (MilieuLoader *loader)
   return milieu_record_type_token (loader->element.type);
 }
 
+gboolean
+milieu_loader_is_id (const char *id)
+{
+  for (const char *c = id; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isspace (g_utf8_get_char (c)) || g_unichar_iscntrl (g_utf8_get_char (c)))
+      return FALSE;
+  return *id != '\0';
+}
+
 static gboolean
 check_id (MilieuLoader *loader)
 {
@@ -22,13 +31,12 @@ check_id (MilieuLoader *loader)
       milieu_loader_problem (loader, element->line, _("%s has no id: give it one that no other %s bears"), label (loader), label (loader));
       return FALSE;
     }
-  for (const char *c = element->id; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isspace (g_utf8_get_char (c)) || g_unichar_iscntrl (g_utf8_get_char (c)))
-      {
-        milieu_loader_problem (loader, element->line, _("the id “%s” of %s holds a space or a control character: take it out, here and where it is named"),
-                               element->id, label (loader));
-        return FALSE;
-      }
+  if (!milieu_loader_is_id (element->id))
+    {
+      milieu_loader_problem (loader, element->line, _("the id “%s” of %s holds a space or a control character: take it out, here and where it is named"),
+                             element->id, label (loader));
+      return FALSE;
+    }
   return TRUE;
 }
 

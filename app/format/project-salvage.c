@@ -35,6 +35,8 @@ stand_in (Salvage *self, MilieuRecordType type, guint32 key)
   g_autoptr (MilieuGroup) group = milieu_group_new ("new-map", "");
   MilieuValue values[MILIEU_MAX_FIELDS] = { MILIEU_TEXT (id) };
 
+  if (!milieu_loader_is_id (id))
+    return;
   milieu_defaults_add (defaults, group);
   if (type == MILIEU_RECORD_TYPE)
     values[MILIEU_TYPE_CLASS] = MILIEU_TOKEN (MILIEU_CLASS_INTERACTION);
@@ -54,6 +56,21 @@ stand_in (Salvage *self, MilieuRecordType type, guint32 key)
                      milieu_record_type_token (type), id);
 }
 
+/* (transfer full): what we do not know cannot be trusted in a file that is no XML: it might not be read again */
+static MilieuRecord *
+known (Salvage *self, const MilieuRecord *record)
+{
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+  guint n;
+
+  if (!self->loader->ill_formed || record->extra == NULL)
+    return milieu_record_ref (record);
+  milieu_fields (record->type, &n);
+  for (guint i = 0; i < n; i++)
+    values[i] = milieu_record_get (record, i);
+  return milieu_record_new (record->type, record->key, record->id, values, NULL);
+}
+
 /* what a claim says stays, if only who said it was lost */
 static MilieuRecord *
 mended (Salvage *self, const MilieuRecord *record)
@@ -67,8 +84,11 @@ mended (Salvage *self, const MilieuRecord *record)
   if (type.kind == MILIEU_VALUE_REFERENCE && !has (self, MILIEU_RECORD_TYPE, type.key))
     stand_in (self, MILIEU_RECORD_TYPE, type.key);
   if (source.kind == MILIEU_VALUE_REFERENCE && !has (self, MILIEU_RECORD_SOURCE, source.key))
-    return milieu_record_with (record, MILIEU_CLAIM_SOURCE, MILIEU_NO_VALUE);
-  return milieu_record_ref (record);
+    {
+      g_autoptr (MilieuRecord) whole = known (self, record);
+      return milieu_record_with (whole, MILIEU_CLAIM_SOURCE, MILIEU_NO_VALUE);
+    }
+  return known (self, record);
 }
 
 static gboolean
