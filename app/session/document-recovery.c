@@ -79,6 +79,7 @@ milieu_document_recover (MilieuDocument *self, MilieuRecovery *recovery, MilieuR
       return FALSE;
     }
   bytes = bytes_at (recovery, map, first);
+  milieu_jobs_cancel (self->jobs, "open"); /* which would come over it */
   self->is_quiet = TRUE;
   stand_on (self, map, recovered->fits ? milieu_recovery_file (recovery) : NULL, bytes);
   recovered->edits = replay (self, recovery, first);

@@ -22,7 +22,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MilieuRecovered, milieu_recovered_clear)
  * milieu_document_recover:
  * @recovered: (out caller-allocates): what came of it
  *
- * Puts the map in place of the present one, which the caller has asked about, and does each edit again, journalled
+ * Puts the map in place of the present one and of one that is being opened, which the caller has asked about, and does each edit again, journalled
  * anew. The old journal goes once the new one is on the disk; if it cannot be applied to the end it is put aside. On
  * a disk that takes no journal it stays, for another start.
  *

@@ -6,11 +6,13 @@
 
 #include "geo/credits.h"
 #include "window/labels.h"
+#include "window/recovery-dialog.h"
 #include "window/window.h"
 
 struct _MilieuApplication
 {
   AdwApplication parent;
+  gboolean has_looked; /* for what was lost */
 };
 
 G_DEFINE_FINAL_TYPE (MilieuApplication, milieu_application, ADW_TYPE_APPLICATION)
@@ -63,13 +65,46 @@ static const Accel accels[] = {
 };
 
 static MilieuWindow *
-blank_window (MilieuApplication *self)
+blank_window (GtkApplication *self)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (MILIEU_IS_WINDOW (active) && milieu_window_is_blank (MILIEU_WINDOW (active)))
-    return MILIEU_WINDOW (active);
+  for (GList *l = gtk_application_get_windows (self); l; l = l->next)
+    if (MILIEU_IS_WINDOW (l->data) && milieu_window_is_blank (l->data))
+      return l->data;
   return milieu_window_new (ADW_APPLICATION (self));
+}
+
+MilieuWindow *
+milieu_application_find_window (GtkApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (self); file && l; l = l->next)
+    if (MILIEU_IS_WINDOW (l->data) && milieu_window_has (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+MilieuWindow *
+milieu_application_window_for (GtkApplication *self, GFile *file)
+{
+  MilieuWindow *window = milieu_application_find_window (self, file);
+
+  if (window && !milieu_document_is_modified (milieu_session_document (milieu_window_session (window))))
+    return window;
+  return blank_window (self);
+}
+
+/* what was done before an earlier program died, once a run */
+static void
+look_for_lost_edits (MilieuApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->has_looked || !MILIEU_IS_WINDOW (window))
+    return;
+  self->has_looked = TRUE;
+  found = milieu_recovery_find ();
+  if (found->len > 0)
+    milieu_recovery_dialog_present (window, g_steal_pointer (&found));
 }
 
 static void
@@ -80,6 +115,7 @@ milieu_application_activate (GApplication *application)
   if (!window)
     window = GTK_WINDOW (milieu_window_new (ADW_APPLICATION (application)));
   gtk_window_present (window);
+  look_for_lost_edits (MILIEU_APPLICATION (application));
 }
 
 static void
@@ -87,11 +123,16 @@ milieu_application_open (GApplication *application, GFile **files, int n, const 
 {
   for (int i = 0; i < n; i++)
     {
-      MilieuWindow *window = blank_window (MILIEU_APPLICATION (application));
+      MilieuWindow *window = milieu_application_find_window (GTK_APPLICATION (application), files[i]);
 
-      milieu_window_open (window, files[i]);
+      if (!window)
+        {
+          window = blank_window (GTK_APPLICATION (application));
+          milieu_window_open (window, files[i]);
+        }
       gtk_window_present (GTK_WINDOW (window));
     }
+  look_for_lost_edits (MILIEU_APPLICATION (application));
 }
 
 static GFile *

@@ -1,4 +1,4 @@
-/* New, open, save, and what must be asked before a map is let go. */
+/* New, open, and what must be asked before a map is let go. */
 #include "milieu-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,12 +6,9 @@
 #include "window/window-private.h"
 
 #include "session/state.h"
+#include "window/application.h"
 
-#define SUFFIX ".milieu"
-#define MIME "application/x-milieu+xml"
 #define MAX_RECENT 8
-
-typedef void (*Then) (MilieuWindow *self);
 
 /* state of the window, kept beside the file */
 
@@ -44,8 +41,8 @@ milieu_window_save_state (MilieuWindow *self)
                      milieu_session_filter (self->session));
 }
 
-static void
-load_state (MilieuWindow *self, GFile *file)
+void
+milieu_window_load_state (MilieuWindow *self, GFile *file)
 {
   MilieuWindowState state = state_now (self);
   MilieuFilter filter;
@@ -64,129 +61,6 @@ load_state (MilieuWindow *self, GFile *file)
   g_object_set (self->views, "shown", state.view, NULL);
 }
 
-/* saving */
-
-typedef struct
-{
-  MilieuWindow *window;
-  GFile *file;
-  Then then; /* (nullable) */
-} Saving;
-
-static void
-add_recent (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &(GtkRecentData) {
-    .mime_type = (char *) MIME, .app_name = (char *) "Milieu", .app_exec = (char *) "milieu %u" });
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Saving *saving = data;
-  MilieuWindow *self = saving->window;
-  g_autoptr (GError) error = NULL;
-
-  if (milieu_document_save_finish (MILIEU_DOCUMENT (source), result, &error))
-    {
-      add_recent (saving->file);
-      milieu_window_show_recent (self);
-      milieu_window_say (self, _("Saved"));
-      if (saving->then)
-        saving->then (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Map Was Not Saved"), error->message);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
-  g_object_unref (saving->window);
-  g_object_unref (saving->file);
-  g_free (saving);
-}
-
-static void
-save_to (MilieuWindow *self, GFile *file, Then then)
-{
-  Saving *saving = g_new0 (Saving, 1);
-
-  *saving = (Saving) { g_object_ref (self), g_object_ref (file), then };
-  milieu_document_save_async (milieu_session_document (self->session), file, FALSE, on_saved, saving);
-}
-
-static void
-add_filter (GtkFileChooserNative *chooser)
-{
-  g_autoptr (GtkFileFilter) maps = gtk_file_filter_new (), all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (maps, _("Maps"));
-  gtk_file_filter_add_suffix (maps, SUFFIX + 1);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), maps);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-}
-
-static GFile *
-with_suffix (GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *longer = NULL;
-
-  if (!path || g_str_has_suffix (path, SUFFIX))
-    return g_object_ref (file);
-  longer = g_strconcat (path, SUFFIX, NULL);
-  return g_file_new_for_path (longer);
-}
-
-static void
-on_save_chosen (GtkNativeDialog *chooser, int response, gpointer then)
-{
-  MilieuWindow *self = MILIEU_WINDOW (gtk_native_dialog_get_transient_for (chooser));
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GFile) file = with_suffix (chosen);
-      save_to (self, file, then);
-    }
-  g_object_unref (chooser);
-}
-
-static void
-ask_save (MilieuWindow *self, Then then)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  MilieuDocument *document = milieu_session_document (self->session);
-  g_autofree char *title = milieu_document_title (document);
-  g_autofree char *name = g_strconcat (g_strdelimit (title, "/\\:", '-'), SUFFIX, NULL);
-
-  if (milieu_document_file (document))
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), milieu_document_file (document), NULL);
-  else
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  add_filter (chooser);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_save_chosen), then);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-save (MilieuWindow *self, Then then)
-{
-  GFile *file = milieu_document_file (milieu_session_document (self->session));
-
-  if (file)
-    save_to (self, file, then);
-  else
-    ask_save (self, then);
-}
-
 /* the guard */
 
 static void
@@ -195,14 +69,14 @@ on_guard_answered (AdwMessageDialog *dialog, const char *response, gpointer then
   MilieuWindow *self = MILIEU_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
 
   if (g_str_equal (response, "discard"))
-    ((Then) then) (self);
+    ((MilieuThen) then) (self);
   else if (g_str_equal (response, "save"))
-    save (self, then);
+    milieu_window_save (self, then);
 }
 
 /* @then comes at once if nothing would be lost */
 static void
-guard (MilieuWindow *self, Then then)
+guard (MilieuWindow *self, MilieuThen then)
 {
   MilieuDocument *document = milieu_session_document (self->session);
   g_autofree char *title = NULL;
@@ -215,7 +89,7 @@ guard (MilieuWindow *self, Then then)
     }
   title = milieu_document_title (document);
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL));
-  adw_message_dialog_format_body (dialog, _("“%s” holds changes that are not saved. What is not saved will be lost."), title);
+  adw_message_dialog_format_body (dialog, _("“%s” holds changes that are not saved. What is discarded is gone for good: it is not recovered at the next start."), title);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
@@ -246,13 +120,17 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     {
       GFile *file = milieu_document_file (MILIEU_DOCUMENT (source));
 
-      load_state (self, file);
+      g_clear_object (&self->opening);
+      milieu_window_load_state (self, file);
       if (file)
-        add_recent (file);
+        milieu_window_add_recent (file);
       milieu_window_show_recent (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, error->message);
+    {
+      g_clear_object (&self->opening);
+      show_error (self, error->message);
+    }
 }
 
 static void
@@ -262,6 +140,7 @@ open_wanted (MilieuWindow *self)
 
   if (!milieu_window_is_blank (self))
     milieu_window_save_state (self);
+  g_set_object (&self->opening, file);
   if (g_object_get_data (G_OBJECT (self), "wanted-copy"))
     milieu_document_open_copy_async (milieu_session_document (self->session), file, on_opened, g_object_ref (self));
   else
@@ -279,7 +158,12 @@ want (MilieuWindow *self, GFile *file, gboolean copy)
 void
 milieu_window_open (MilieuWindow *self, GFile *file)
 {
-  want (self, file, FALSE);
+  MilieuWindow *other = milieu_application_find_window (gtk_window_get_application (GTK_WINDOW (self)), file);
+
+  if (other)
+    gtk_window_present (GTK_WINDOW (other));
+  else
+    want (self, file, FALSE);
 }
 
 void
@@ -289,11 +173,19 @@ milieu_window_open_copy (MilieuWindow *self, GFile *file)
 }
 
 gboolean
+milieu_window_has (MilieuWindow *self, GFile *file)
+{
+  GFile *here = self->opening ? self->opening : milieu_document_file (milieu_session_document (self->session));
+
+  return here && g_file_equal (here, file);
+}
+
+gboolean
 milieu_window_is_blank (MilieuWindow *self)
 {
   MilieuDocument *document = milieu_session_document (self->session);
 
-  return !milieu_document_file (document) && !milieu_document_is_modified (document)
+  return !self->opening && !milieu_document_file (document) && !milieu_document_is_modified (document)
          && milieu_map_count (milieu_document_map (document), MILIEU_RECORD_ACTOR) == 0;
 }
 
@@ -316,7 +208,7 @@ act_open (GtkWidget *widget, const char *action, GVariant *target)
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open a Map"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
 
-  add_filter (chooser);
+  milieu_window_add_map_filter (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (on_open_chosen), NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -344,18 +236,6 @@ static void
 act_new (GtkWidget *widget, const char *action, GVariant *target)
 {
   guard (MILIEU_WINDOW (widget), start_new);
-}
-
-static void
-act_save (GtkWidget *widget, const char *action, GVariant *target)
-{
-  save (MILIEU_WINDOW (widget), NULL);
-}
-
-static void
-act_save_as (GtkWidget *widget, const char *action, GVariant *target)
-{
-  ask_save (MILIEU_WINDOW (widget), NULL);
 }
 
 static void
@@ -404,7 +284,7 @@ milieu_window_show_recent (MilieuWindow *self)
     {
       g_autoptr (GMenuItem) item = NULL;
 
-      if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), MIME) != 0 || !gtk_recent_info_exists (l->data))
+      if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), MILIEU_MAP_MIME) != 0 || !gtk_recent_info_exists (l->data))
         continue;
       item = g_menu_item_new (gtk_recent_info_get_display_name (l->data), NULL);
       g_menu_item_set_action_and_target (item, "win.open-recent", "s", gtk_recent_info_get_uri (l->data));
@@ -419,8 +299,6 @@ milieu_window_files_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new", NULL, act_new);
   gtk_widget_class_install_action (klass, "win.open", NULL, act_open);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", act_open_recent);
-  gtk_widget_class_install_action (klass, "win.save", NULL, act_save);
-  gtk_widget_class_install_action (klass, "win.save-as", NULL, act_save_as);
   gtk_widget_class_install_action (klass, "win.dismiss-error", NULL, act_dismiss_error);
 }
 

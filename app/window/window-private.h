@@ -2,6 +2,7 @@
 #pragma once
 
 #include "window/filters.h"
+#include "window/notice-bar.h"
 #include "window/search.h"
 #include "window/side-panel.h"
 #include "window/simulation-banner.h"
@@ -19,6 +20,7 @@ struct _MilieuWindow
   GtkWidget *undo_button, *redo_button;
   GtkMenuButton *menu_button, *search_button;
   MilieuSearch *search;
+  MilieuNoticeBar *notices;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwFlap *filters_flap, *panel_flap;
@@ -32,11 +34,23 @@ struct _MilieuWindow
   GtkProgressBar *progress;
   GMenu *recent, *undo_section, *select_kind, *dialogs_section, *what_if_section;
 
+  GFile *opening; /* (nullable): what is being read */
   guint progress_source;
   gboolean filters_before_both; /* whether both closed the filters */
   gboolean narrow;
   gboolean closing;             /* the guard has been answered */
 };
+
+/* what the notices are about: what was said of it before goes */
+#define MILIEU_NOTICE_TROUBLE "trouble"
+#define MILIEU_NOTICE_OUTSIDE "outside"
+#define MILIEU_NOTICE_COPY "copy"
+#define MILIEU_NOTICE_ASIDE "aside"
+
+#define MILIEU_MAP_MIME "application/x-milieu+xml"
+
+/* what is done once the map may go, or is saved */
+typedef void (*MilieuThen) (MilieuWindow *self);
 
 /* window-files.c */
 void milieu_window_files_class_init (GtkWidgetClass *klass);
@@ -44,6 +58,16 @@ void milieu_window_files_init (MilieuWindow *self);
 void milieu_window_show_recent (MilieuWindow *self);
 gboolean milieu_window_close_request (GtkWindow *window);
 void milieu_window_save_state (MilieuWindow *self);
+void milieu_window_load_state (MilieuWindow *self, GFile *file);
+
+/* window-save.c */
+void milieu_window_save_class_init (GtkWidgetClass *klass);
+void milieu_window_save (MilieuWindow *self, MilieuThen then);
+void milieu_window_add_recent (GFile *file);
+void milieu_window_add_map_filter (GtkFileChooser *chooser);
+
+/* window-safety.c */
+void milieu_window_safety_init (MilieuWindow *self);
 
 /* window-edit.c */
 void milieu_window_edit_class_init (GtkWidgetClass *klass);

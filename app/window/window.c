@@ -191,6 +191,7 @@ milieu_window_dispose (GObject *object)
 static void
 milieu_window_finalize (GObject *object)
 {
+  g_clear_object (&MILIEU_WINDOW (object)->opening);
   g_clear_object (&MILIEU_WINDOW (object)->session);
   G_OBJECT_CLASS (milieu_window_parent_class)->finalize (object);
 }
@@ -210,6 +211,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MilieuWindow, search_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, search);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, MilieuWindow, notices);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, pages);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, filters_flap);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, panel_flap);
@@ -239,6 +241,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   widget_class->realize = milieu_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = milieu_window_close_request;
   g_type_ensure (MILIEU_TYPE_FILTERS);
+  g_type_ensure (MILIEU_TYPE_NOTICE_BAR);
   g_type_ensure (MILIEU_TYPE_SEARCH);
   g_type_ensure (MILIEU_TYPE_SIDE_PANEL);
   g_type_ensure (MILIEU_TYPE_SIMULATION_BANNER);
@@ -248,6 +251,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "win.say", "s", act_say);
   milieu_window_files_class_init (widget_class);
+  milieu_window_save_class_init (widget_class);
   milieu_window_edit_class_init (widget_class);
   milieu_window_view_class_init (widget_class);
   milieu_window_dialogs_class_init (widget_class);
@@ -296,6 +300,7 @@ milieu_window_init (MilieuWindow *self)
   watch_empty_page (self);
   milieu_window_view_init (self);
   milieu_window_files_init (self);
+  milieu_window_safety_init (self);
   milieu_window_what_if_init (self);
   milieu_window_dialogs_init (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (milieu_views_map (self->views)));
