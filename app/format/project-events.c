@@ -113,7 +113,7 @@ static void
 start_record (MilieuLoader *loader, const MilieuTag *tag)
 {
   for (guint type = 0; milieu_tag_is_ours (tag) && type < MILIEU_N_RECORD_TYPES; type++)
-    if (strcmp (tag->name, milieu_record_type_token (type)) == 0)
+    if (tag->name[0] == milieu_record_type_token (type)[0] && strcmp (tag->name, milieu_record_type_token (type)) == 0)
       {
         loader->in_record = TRUE;
         loader->element.type = type;

@@ -121,7 +121,7 @@ milieu_field_find (MilieuRecordType type, const char *token)
   g_return_val_if_fail (type < MILIEU_N_RECORD_TYPES, -1);
 
   for (guint i = 0; i < types[type].n; i++)
-    if (g_str_equal (types[type].fields[i].token, token))
+    if (types[type].fields[i].token[0] == token[0] && strcmp (types[type].fields[i].token, token) == 0)
       return (int) i;
   return -1;
 }

@@ -114,15 +114,19 @@ milieu_snapshot_sorted (MilieuSnapshot *snapshot, MilieuRecordType type, guint *
   guint count = milieu_snapshot_count (snapshot, type), i = 0;
   g_autofree const MilieuRecord **records = g_new (const MilieuRecord *, count + 1);
   guint32 *keys = g_new (guint32, count + 1);
+  gboolean in_order = TRUE; /* as those of a file mostly are */
 
   for (guint32 key = 0; key < n_keys; key++)
     {
       const MilieuRecord *record = milieu_snapshot_get (snapshot, type, key);
 
-      if (record != NULL)
-        records[i++] = record;
+      if (record == NULL)
+        continue;
+      in_order = in_order && (i == 0 || strcmp (records[i - 1]->id, record->id) < 0);
+      records[i++] = record;
     }
-  qsort (records, count, sizeof *records, compare_ids);
+  if (!in_order)
+    qsort (records, count, sizeof *records, compare_ids);
   for (i = 0; i < count; i++)
     keys[i] = records[i]->key;
   *n = count;
