@@ -229,6 +229,17 @@ on_leave (MilieuSlopeView *self)
 }
 
 static void
+name_row (MilieuSlopeView *self)
+{
+  g_autofree char *row = self->shown != NULL && self->at < self->shown->slopes->n
+                           ? milieu_slope_words_of (&self->shown->slopes->rows[self->at]) : NULL;
+  /* Translators: the slope chart, and the line that the keyboard stands on */
+  g_autofree char *words = row != NULL ? g_strdup_printf (_("Rank against rank, %s"), row) : g_strdup (_("Rank against rank"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
 choose (MilieuSlopeView *self, guint32 actor, gboolean open)
 {
   if (actor == MILIEU_NO_KEY)
@@ -237,6 +248,7 @@ choose (MilieuSlopeView *self, guint32 actor, gboolean open)
   for (guint i = 0; i < self->shown->slopes->n; i++)
     if (self->shown->slopes->rows[i].actor->key == actor)
       self->at = i;
+  name_row (self);
   if (open)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.panel-page", "s", "inspector");
 }
@@ -246,17 +258,6 @@ on_released (MilieuSlopeView *self, int presses, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   choose (self, actor_at (self, x, y), presses > 1);
-}
-
-static void
-name_row (MilieuSlopeView *self)
-{
-  g_autofree char *row = self->shown != NULL && self->at < self->shown->slopes->n
-                           ? milieu_slope_words_of (&self->shown->slopes->rows[self->at]) : NULL;
-  /* Translators: the slope chart, and the line that the keyboard stands on */
-  g_autofree char *words = row != NULL ? g_strdup_printf (_("Rank against rank, %s"), row) : g_strdup (_("Rank against rank"));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static gboolean
