@@ -1,24 +1,21 @@
 /* The measurements of the visual language, on the values that the program
  * ships. Differences and thresholds were computed apart from this program. */
 #include "figure/style.h"
-
-#include <math.h>
-
-#include "vision.h"
+#include "figure/vision.h"
 
 static const MilieuStyleName styles[] = { MILIEU_STYLE_LIGHT, MILIEU_STYLE_DARK, MILIEU_STYLE_PRINT, MILIEU_STYLE_GREY };
 
-static Rgb
+static MilieuRgb
 value (MilieuStyleName style, MilieuColour colour)
 {
-  return rgb_of (milieu_style_rgb (milieu_style (style), colour));
+  return milieu_rgb (milieu_style_rgb (milieu_style (style), colour));
 }
 
 /* Sharma, Wu and Dalal 2005, table 1: if these fail nothing below may be believed */
 static void
 test_sharma (void)
 {
-  static const struct { Lab p, q; double difference; } pairs[] = {
+  static const struct { MilieuLab p, q; double difference; } pairs[] = {
     { { 50, 2.6772, -79.7751 }, { 50, 0, -82.7485 }, 2.0425 },
     { { 50, 2.5, 0 }, { 73, 25, -18 }, 27.1492 },
     { { 50, 2.5, 0 }, { 61, -5, 29 }, 22.8977 },
@@ -28,19 +25,19 @@ test_sharma (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_assert_cmpfloat_with_epsilon (colour_difference (pairs[i].p, pairs[i].q), pairs[i].difference, 1e-4);
+    g_assert_cmpfloat_with_epsilon (milieu_colour_difference (pairs[i].p, pairs[i].q), pairs[i].difference, 1e-4);
 }
 
 static double
-least_difference (MilieuStyleName style, const MilieuColour *colours, guint n, Vision vision)
+least_difference (MilieuStyleName style, const MilieuColour *colours, guint n, MilieuVision vision)
 {
   double least = G_MAXDOUBLE;
 
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < i; j++)
       {
-        Lab p = lab_of (seen_by (value (style, colours[i]), vision)), q = lab_of (seen_by (value (style, colours[j]), vision));
-        double difference = colour_difference (p, q);
+        MilieuLab p = milieu_lab (milieu_seen_by (value (style, colours[i]), vision)), q = milieu_lab (milieu_seen_by (value (style, colours[j]), vision));
+        double difference = milieu_colour_difference (p, q);
 
         least = MIN (least, difference);
       }
@@ -57,17 +54,17 @@ test_differences (void)
   };
   static const MilieuColour ties[] = { MILIEU_COLOUR_TIE_INTERACTION, MILIEU_COLOUR_TIE_INSTITUTION, MILIEU_COLOUR_TIE_LOCATION };
   /* by style, then by vision: normal, deuteranopia, protanopia, tritanopia, tritanopia by Brettel, luminance */
-  static const double least_grounds[][N_VISIONS] = {
+  static const double least_grounds[][MILIEU_N_VISIONS] = {
     { 29.4, 22.1, 21.8, 16.9, 17.6, 12.5 }, { 29.4, 23.1, 24.5, 16.7, 16.4, 5.7 },
     { 29.4, 22.1, 21.8, 16.9, 17.6, 12.5 }, { 16.2, 16.2, 16.2, 16.2, 16.2, 16.2 },
   };
-  static const double least_ties[][N_VISIONS] = {
+  static const double least_ties[][MILIEU_N_VISIONS] = {
     { 17.5, 16.6, 16.6, 21.3, 16.6, 1.6 }, { 17.2, 17.4, 15.5, 19.8, 16.3, 1.0 },
     { 17.5, 16.6, 16.6, 21.3, 16.6, 1.6 }, { 14.6, 14.6, 14.6, 14.6, 14.6, 14.6 },
   };
 
   for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
-    for (guint v = 0; v < N_VISIONS; v++)
+    for (guint v = 0; v < MILIEU_N_VISIONS; v++)
       {
         g_assert_cmpfloat_with_epsilon (least_difference (styles[s], grounds, 5, v), least_grounds[s][v], 0.06);
         g_assert_cmpfloat_with_epsilon (least_difference (styles[s], ties, 3, v), least_ties[s][v], 0.06);
@@ -94,8 +91,8 @@ least_contrast (MilieuStyleName style, MilieuColour colour, double opacity, gboo
     backs[n++] = MILIEU_COLOUR_BAND (g);
   for (guint i = 0; i < n; i++)
     {
-      Rgb back = value (style, backs[i]);
-      double c = contrast (over (value (style, colour), back, opacity), back);
+      MilieuRgb back = value (style, backs[i]);
+      double c = milieu_contrast (milieu_rgb_over (value (style, colour), back, opacity), back);
 
       least = MIN (least, c);
     }
@@ -116,23 +113,23 @@ test_contrast (void)
 
           g_assert_cmpfloat (least_contrast (style, text, 1, TRUE), >=, 3);
           /* a band's title on its band */
-          g_assert_cmpfloat (contrast (value (style, text), value (style, MILIEU_COLOUR_BAND (g))), >=, 4.5);
+          g_assert_cmpfloat (milieu_contrast (value (style, text), value (style, MILIEU_COLOUR_BAND (g))), >=, 4.5);
         }
       for (guint c = 1; c < MILIEU_N_CLASSES; c++)
         g_assert_cmpfloat (least_contrast (style, MILIEU_COLOUR_TIE (c), 0.94, FALSE), >=, 3);
       g_assert_cmpfloat (least_contrast (style, MILIEU_COLOUR_INK, 1, TRUE), >=, 7);
       g_assert_cmpfloat (least_contrast (style, MILIEU_COLOUR_SOFT, 1, TRUE), >=, 4.5);
       g_assert_cmpfloat (least_contrast (style, MILIEU_COLOUR_SOFT, 0.72, TRUE), >=, 3.0);
-      g_assert_cmpfloat (contrast (value (style, MILIEU_COLOUR_TOWN_TEXT), value (style, MILIEU_COLOUR_LAND)), >=, 4.5);
-      g_assert_cmpfloat (contrast (value (style, MILIEU_COLOUR_TOWN_TEXT), value (style, MILIEU_COLOUR_NEIGHBOUR)), >=, 4.5);
-      g_assert_cmpfloat (contrast (value (style, MILIEU_COLOUR_SEA_TEXT), value (style, MILIEU_COLOUR_SEA)), >=, 4.5);
-      g_assert_cmpfloat (contrast (value (style, MILIEU_COLOUR_COUNTRY_TEXT), value (style, MILIEU_COLOUR_NEIGHBOUR)), >=, 4.5);
-      g_assert_cmpfloat (contrast (value (style, MILIEU_COLOUR_DEPARTEMENT_TEXT), value (style, MILIEU_COLOUR_LAND)), >=, 4.5);
+      g_assert_cmpfloat (milieu_contrast (value (style, MILIEU_COLOUR_TOWN_TEXT), value (style, MILIEU_COLOUR_LAND)), >=, 4.5);
+      g_assert_cmpfloat (milieu_contrast (value (style, MILIEU_COLOUR_TOWN_TEXT), value (style, MILIEU_COLOUR_NEIGHBOUR)), >=, 4.5);
+      g_assert_cmpfloat (milieu_contrast (value (style, MILIEU_COLOUR_SEA_TEXT), value (style, MILIEU_COLOUR_SEA)), >=, 4.5);
+      g_assert_cmpfloat (milieu_contrast (value (style, MILIEU_COLOUR_COUNTRY_TEXT), value (style, MILIEU_COLOUR_NEIGHBOUR)), >=, 4.5);
+      g_assert_cmpfloat (milieu_contrast (value (style, MILIEU_COLOUR_DEPARTEMENT_TEXT), value (style, MILIEU_COLOUR_LAND)), >=, 4.5);
       for (MilieuColour c = MILIEU_COLOUR_SELECT; c <= MILIEU_COLOUR_GHOST; c++)
         g_assert_cmpfloat (least_contrast (style, c, 1, TRUE), >=, 3);
       for (MilieuColour c = MILIEU_COLOUR_WARNING; c <= MILIEU_COLOUR_SUCCESS; c++)
-        g_assert_cmpfloat (contrast (value (style, c), value (style, MILIEU_COLOUR_CANVAS)), >=, 4.5);
-      g_assert_cmpfloat (contrast (value (style, MILIEU_COLOUR_REGION), value (style, MILIEU_COLOUR_LAND)), >=, 3);
+        g_assert_cmpfloat (milieu_contrast (value (style, c), value (style, MILIEU_COLOUR_CANVAS)), >=, 4.5);
+      g_assert_cmpfloat (milieu_contrast (value (style, MILIEU_COLOUR_REGION), value (style, MILIEU_COLOUR_LAND)), >=, 3);
     }
 }
 

@@ -1,4 +1,5 @@
-#include "vision.h"
+/* Measures of colour: see the header for their sources. */
+#include "figure/vision.h"
 
 #include <math.h>
 
@@ -68,41 +69,41 @@ hue_difference (double h1, double h2, double product)
   return d > 180 ? d - 360 : d < -180 ? d + 360 : d;
 }
 
-static Rgb
-apply (const double *m, Rgb linear_colour)
+static MilieuRgb
+apply (const double *m, MilieuRgb linear_colour)
 {
-  Rgb c = linear_colour;
+  MilieuRgb c = linear_colour;
 
-  return (Rgb) { encoded (m[0] * c.r + m[1] * c.g + m[2] * c.b),
+  return (MilieuRgb) { encoded (m[0] * c.r + m[1] * c.g + m[2] * c.b),
                  encoded (m[3] * c.r + m[4] * c.g + m[5] * c.b),
                  encoded (m[6] * c.r + m[7] * c.g + m[8] * c.b) };
 }
 
 static double
-luminance (Rgb c)
+luminance (MilieuRgb c)
 {
   return 0.2126729 * linear (c.r) + 0.7151522 * linear (c.g) + 0.0721750 * linear (c.b);
 }
 
-Rgb
-rgb_of (guint32 hex)
+MilieuRgb
+milieu_rgb (guint32 hex)
 {
-  return (Rgb) { (hex >> 16) / 255.0, (hex >> 8 & 255) / 255.0, (hex & 255) / 255.0 };
+  return (MilieuRgb) { (hex >> 16) / 255.0, (hex >> 8 & 255) / 255.0, (hex & 255) / 255.0 };
 }
 
-Lab
-lab_of (Rgb colour)
+MilieuLab
+milieu_lab (MilieuRgb colour)
 {
   double r = linear (colour.r), g = linear (colour.g), b = linear (colour.b);
   double x = lab_curve ((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
   double y = lab_curve (0.2126729 * r + 0.7151522 * g + 0.0721750 * b);
   double z = lab_curve ((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883);
 
-  return (Lab) { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
+  return (MilieuLab) { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
 }
 
 double
-colour_difference (Lab p, Lab q)
+milieu_colour_difference (MilieuLab p, MilieuLab q)
 {
   double mean = (hypot (p.a, p.b) + hypot (q.a, q.b)) / 2;
   double g = 0.5 * (1 - sqrt (pow (mean, 7) / (pow (mean, 7) + pow (25, 7))));
@@ -120,29 +121,29 @@ colour_difference (Lab p, Lab q)
   return sqrt (dl / sl * dl / sl + dc / sc * dc / sc + dH / sh * dH / sh + rt * dc / sc * dH / sh);
 }
 
-Rgb
-seen_by (Rgb colour, Vision vision)
+MilieuRgb
+milieu_seen_by (MilieuRgb colour, MilieuVision vision)
 {
-  Rgb l = { linear (colour.r), linear (colour.g), linear (colour.b) };
+  MilieuRgb l = { linear (colour.r), linear (colour.g), linear (colour.b) };
   double grey = encoded (luminance (colour));
 
   switch (vision)
     {
-    case VISION_DEUTERANOPIA:
-    case VISION_PROTANOPIA:
-    case VISION_TRITANOPIA:
-      return apply (machado[vision - VISION_DEUTERANOPIA], l);
-    case VISION_TRITANOPIA_BRETTEL:
+    case MILIEU_VISION_DEUTERANOPIA:
+    case MILIEU_VISION_PROTANOPIA:
+    case MILIEU_VISION_TRITANOPIA:
+      return apply (machado[vision - MILIEU_VISION_DEUTERANOPIA], l);
+    case MILIEU_VISION_TRITANOPIA_BRETTEL:
       return apply (brettel[0.03901 * l.r - 0.02788 * l.g - 0.01113 * l.b >= 0 ? 0 : 1], l);
-    case VISION_LUMINANCE:
-      return (Rgb) { grey, grey, grey };
+    case MILIEU_VISION_LUMINANCE:
+      return (MilieuRgb) { grey, grey, grey };
     default:
       return colour;
     }
 }
 
 double
-contrast (Rgb a, Rgb b)
+milieu_contrast (MilieuRgb a, MilieuRgb b)
 {
   double x = 0.2126 * linear (a.r) + 0.7152 * linear (a.g) + 0.0722 * linear (a.b);
   double y = 0.2126 * linear (b.r) + 0.7152 * linear (b.g) + 0.0722 * linear (b.b);
@@ -150,8 +151,8 @@ contrast (Rgb a, Rgb b)
   return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
 }
 
-Rgb
-over (Rgb a, Rgb b, double opacity)
+MilieuRgb
+milieu_rgb_over (MilieuRgb a, MilieuRgb b, double opacity)
 {
-  return (Rgb) { a.r * opacity + b.r * (1 - opacity), a.g * opacity + b.g * (1 - opacity), a.b * opacity + b.b * (1 - opacity) };
+  return (MilieuRgb) { a.r * opacity + b.r * (1 - opacity), a.g * opacity + b.g * (1 - opacity), a.b * opacity + b.b * (1 - opacity) };
 }
