@@ -347,6 +347,12 @@ milieu_document_merge_finish (MilieuDocument *self, GAsyncResult *result, GError
   return merge;
 }
 
+MilieuMap *
+milieu_document_theirs (MilieuDocument *self)
+{
+  return self->theirs;
+}
+
 gboolean
 milieu_document_commit_merge (MilieuDocument *self, MilieuMerge *merge, gboolean of_file, GError **error)
 {

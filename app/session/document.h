@@ -93,6 +93,9 @@ void milieu_document_merge_async (MilieuDocument *document, GFile *file, GAsyncR
 /** milieu_document_merge_finish: Returns: (transfer full) (nullable): what is to be decided, %NULL with @error */
 MilieuMerge *milieu_document_merge_finish (MilieuDocument *document, GAsyncResult *result, GError **error);
 
+/** milieu_document_theirs: Returns: (transfer none) (nullable): the other map, until the merge is committed */
+MilieuMap *milieu_document_theirs (MilieuDocument *document);
+
 /**
  * milieu_document_commit_merge:
  * @merge: with its choices made; what was edited since it began is refused

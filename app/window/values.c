@@ -14,9 +14,8 @@ milieu_field_words (const MilieuField *field)
 }
 
 static char *
-reference_words (MilieuSession *session, guint of, guint32 key)
+reference_words (MilieuSnapshot *snapshot, guint of, guint32 key)
 {
-  MilieuSnapshot *snapshot = milieu_session_snapshot (session);
   const MilieuRecord *record = key != MILIEU_NO_KEY ? milieu_snapshot_get (snapshot, of, key) : NULL;
 
   if (record == NULL)
@@ -38,7 +37,7 @@ is_label (const MilieuField *field)
 }
 
 char *
-milieu_value_words (MilieuSession *session, const MilieuField *field, MilieuValue value)
+milieu_value_words_in (MilieuSnapshot *snapshot, const MilieuField *field, MilieuValue value)
 {
   switch (value.kind)
     {
@@ -47,13 +46,13 @@ milieu_value_words (MilieuSession *session, const MilieuField *field, MilieuValu
     case MILIEU_VALUE_TOKEN:
       return g_strdup (milieu_label (milieu_vocabulary_label (field->of, value.token)));
     case MILIEU_VALUE_REFERENCE:
-      return reference_words (session, field->of, value.key);
+      return reference_words (snapshot, field->of, value.key);
     case MILIEU_VALUE_DATE:
       return milieu_date_format (value.date);
     case MILIEU_VALUE_NUMBER:
       {
         /* as it can be typed again: no space between thousands */
-        char *text = milieu_value_format (field, value, milieu_session_snapshot (session));
+        char *text = milieu_value_format (field, value, snapshot);
 
         if (milieu_language_of_window () == MILIEU_LANGUAGE_FRENCH)
           g_strdelimit (text, ".", ',');
@@ -62,6 +61,12 @@ milieu_value_words (MilieuSession *session, const MilieuField *field, MilieuValu
     default:
       return g_strdup ("");
     }
+}
+
+char *
+milieu_value_words (MilieuSession *session, const MilieuField *field, MilieuValue value)
+{
+  return milieu_value_words_in (milieu_session_snapshot (session), field, value);
 }
 
 char *
@@ -78,7 +83,7 @@ milieu_claim_words (MilieuSession *session, const MilieuClaim *claim)
   if (field != NULL && field->kind == MILIEU_VALUE_REFERENCE)
     {
       guint32 key = milieu_map_key (milieu_session_map (session), field->of, claim->value);
-      g_autofree char *words = reference_words (session, field->of, key);
+      g_autofree char *words = reference_words (milieu_session_snapshot (session), field->of, key);
 
       return *words != '\0' ? g_steal_pointer (&words) : g_strdup (claim->value);
     }

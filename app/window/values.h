@@ -11,6 +11,9 @@ const char *milieu_field_words (const MilieuField *field);
 /** milieu_value_words: Returns: (transfer full): a value as people read it; "" where it is absent */
 char *milieu_value_words (MilieuSession *session, const MilieuField *field, MilieuValue value);
 
+/** milieu_value_words_in: the same of a value of any snapshot */
+char *milieu_value_words_in (MilieuSnapshot *snapshot, const MilieuField *field, MilieuValue value);
+
 /** milieu_claim_words: Returns: (transfer full): the value of a claim as people read it; "" where it has none */
 char *milieu_claim_words (MilieuSession *session, const MilieuClaim *claim);
 

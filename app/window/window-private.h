@@ -66,6 +66,9 @@ void milieu_window_save (MilieuWindow *self, MilieuThen then);
 void milieu_window_add_recent (GFile *file);
 void milieu_window_add_map_filter (GtkFileChooser *chooser);
 
+/* window-merge.c */
+void milieu_window_merge_class_init (GtkWidgetClass *klass);
+
 /* window-safety.c */
 void milieu_window_safety_init (MilieuWindow *self);
 

@@ -252,6 +252,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.say", "s", act_say);
   milieu_window_files_class_init (widget_class);
   milieu_window_save_class_init (widget_class);
+  milieu_window_merge_class_init (widget_class);
   milieu_window_edit_class_init (widget_class);
   milieu_window_view_class_init (widget_class);
   milieu_window_dialogs_class_init (widget_class);
