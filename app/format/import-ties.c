@@ -4,6 +4,7 @@
 #include "milieu-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 join_text (guint32 source, guint32 target, guint32 type, MilieuDate start, MilieuDate end)
@@ -76,6 +77,16 @@ find_end (MilieuImporter *importer, MilieuPlace place, const char *role)
   return actor;
 }
 
+/* one word that is no evidence we know vouches for nothing; several are what somebody says of the tie */
+static gboolean
+is_unknown_word (MilieuPlace place)
+{
+  const char *cell = milieu_sheet_cell (place.sheet, place.row, "evidence");
+  const char *words = milieu_sheet_cell (place.sheet, place.row, "words");
+
+  return *cell != '\0' || (*words != '\0' && strpbrk (words, " \n:/") == NULL);
+}
+
 /* where no column tells tokens of evidence apart, the words may be one */
 static void
 complete_evidence (MilieuImporter *importer, MilieuPlace place, MilieuRow *row)
@@ -91,8 +102,12 @@ complete_evidence (MilieuImporter *importer, MilieuPlace place, MilieuRow *row)
     }
   else if (evidence->kind == MILIEU_VALUE_NONE && milieu_importer_get (importer, MILIEU_RECORD_TIE, row->key) == NULL)
     {
-      *evidence = MILIEU_TOKEN (MILIEU_EVIDENCE_STATED);
-      milieu_importer_say (importer, place, MILIEU_REPORT_REMARK, _("the tie has no evidence: it was taken as stated"));
+      gboolean unknown = is_unknown_word (place);
+
+      *evidence = MILIEU_TOKEN (unknown ? MILIEU_EVIDENCE_SESSION : MILIEU_EVIDENCE_STATED);
+      milieu_importer_say (importer, place, MILIEU_REPORT_REMARK,
+                           unknown ? _("its evidence is none that is known: the tie was taken as said in a session, to be verified")
+                                   : _("the tie has no evidence: it was taken as stated"));
     }
 }
 

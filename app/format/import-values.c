@@ -20,7 +20,12 @@ static const Synonym answers[] = {
   { "0", "no" }, { "false", "no" }, { "non", "no" }, { "faux", "no" }, { "undirected", "no" }, { "n", "no" },
   { NULL, NULL }
 };
-static const Synonym evidences[] = { { "seed", "stated" }, { NULL, NULL } };
+static const Synonym evidences[] = {
+  { "seed", "stated" },
+  { "recalled-high", "recalled" }, { "recalled-medium", "recalled" }, { "recalled-low", "recalled" },
+  { "énoncé", "stated" }, { "implicite", "implied" }, { "vérifié", "verified" }, { "de mémoire", "recalled" },
+  { "séance", "session" }, { NULL, NULL }
+};
 static const Synonym nothing[] = { { NULL, NULL } };
 
 static const Synonym *

@@ -14,6 +14,13 @@ length_of (const MilieuAttribute *attribute)
   return attribute->end - attribute->value;
 }
 
+/* the parser goes on over what is no UTF-8 when it salvages */
+static char *
+kept_text (MilieuLoader *loader, const char *text, gsize length)
+{
+  return loader->salvaging ? g_utf8_make_valid (text, length) : g_strndup (text, length);
+}
+
 /* @child: the child element on which the attribute stands, or %NULL */
 static int
 find_field (MilieuRecordType type, const MilieuAttribute *attribute, const char *child)
@@ -40,7 +47,7 @@ take_attribute (MilieuLoader *loader, const MilieuAttribute *attribute, const ch
       return;
     }
   g_free (*place);
-  *place = g_strndup (attribute->value, length_of (attribute));
+  *place = kept_text (loader, attribute->value, length_of (attribute));
   if (i >= 0)
     element->lines[i] = milieu_loader_line (loader);
 }
@@ -227,7 +234,7 @@ end_child (MilieuLoader *loader)
   if (loader->long_field >= 0)
     {
       g_free (element->texts[loader->long_field]);
-      element->texts[loader->long_field] = g_strndup (loader->text->str, loader->text->len);
+      element->texts[loader->long_field] = kept_text (loader, loader->text->str, loader->text->len);
       element->lines[loader->long_field] = milieu_loader_line (loader);
     }
   loader->child = NULL;

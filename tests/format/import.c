@@ -238,6 +238,38 @@ test_own_tables (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (milieu_map_count (map, MILIEU_RECORD_TIE), ==, 1);
 }
 
+/* evidence as people write it; a word that nobody knows vouches for nothing */
+static void
+test_evidence (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *word; MilieuEvidence evidence; } words[] = {
+    { "seed", MILIEU_EVIDENCE_STATED }, { "Verified", MILIEU_EVIDENCE_VERIFIED }, { "vérifié", MILIEU_EVIDENCE_VERIFIED },
+    { "recalled-high", MILIEU_EVIDENCE_RECALLED }, { "De mémoire", MILIEU_EVIDENCE_RECALLED },
+    { "hearsay", MILIEU_EVIDENCE_SESSION }, { "", MILIEU_EVIDENCE_STATED },
+  };
+  GString *ties = g_string_new ("id,source,target,type,evidence\n");
+  g_autofree char *table = NULL;
+  g_autoptr (MilieuMap) map = milieu_map_new ();
+  g_autoptr (MilieuReport) report = milieu_report_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_string_append_printf (ties, "e%u,a,b,collaborates,%s\n", i, words[i].word);
+  table = g_string_free (ties, FALSE);
+  {
+    const MilieuImport what = { .actors = put_file (fixture, "a.csv", "id,name,kind\na,A,place\nb,B,place\n"),
+                                .ties = put_file (fixture, "t.csv", table) };
+    import_into (map, &what, report);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      const MilieuTie *tie = (const MilieuTie *) milieu_map_find (map, MILIEU_RECORD_TIE, id);
+
+      g_assert_nonnull (tie);
+      g_assert_cmpint (tie->evidence, ==, words[i].evidence);
+    }
+}
+
 static const MilieuReportEntry *
 entry_of (MilieuReport *report, MilieuReportKind kind, guint i)
 {
@@ -360,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/import/twice", test_twice);
 #define ADD(name, function) g_test_add ("/format/import/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("own-tables", test_own_tables);
+  ADD ("evidence", test_evidence);
   ADD ("refused", test_refused);
   ADD ("merge", test_merge);
   ADD ("provenance", test_provenance);
