@@ -131,11 +131,13 @@ def sfdp(bench, edges, positions):
     return after.elapsed - wall
 
 
-def stress(bench, edges, positions):
-    return float(subprocess.run([bench.program("stress"), edges, positions], check=True, stdout=subprocess.PIPE).stdout)
+def drawing(bench, edges, positions):
+    """How good the drawing is: its stress, neighbours kept, crossings."""
+    told = subprocess.run([bench.program("drawing"), edges, positions], check=True, stdout=subprocess.PIPE, text=True)
+    return {name: float(value) for name, value in map(str.split, told.stdout.splitlines())}
 
 
-def layouts(bench, sizes=((1000, 2000), (10000, 20000)), kinds=("organic", "strata", "circle")):
+def layouts(bench, sizes=((1000, 2000), (10000, 20000)), kinds=("organic", "communities", "strata", "circle")):
     if not shutil.which("sfdp"):
         print("layouts: needs graphviz", file=sys.stderr)
         return
@@ -146,13 +148,14 @@ def layouts(bench, sizes=((1000, 2000), (10000, 20000)), kinds=("organic", "stra
             [ours] = bench.turns([bench.program("layouts"), path, edges, kind, places, 1], turns=1)
             if theirs is None:
                 seconds = sfdp(bench, edges, bench.folder / "sfdp")
-                theirs = seconds, stress(bench, edges, bench.folder / "sfdp")
+                theirs = seconds, drawing(bench, edges, bench.folder / "sfdp")
             bench.add(f"{kind}, {actors}/{ties}", ours[kind], "s", "sfdp", theirs[0])
-            bench.add(f"stress of {kind}, {actors}/{ties}", stress(bench, edges, places), "", "sfdp", theirs[1])
+            for measure, value in drawing(bench, edges, places).items():
+                bench.add(f"{measure} of {kind}, {actors}/{ties}", value, "", "sfdp", theirs[1][measure])
 
 
 def large(bench):
-    layouts(bench, ((100000, 200000),), ("organic",))
+    layouts(bench, ((100000, 200000),), ("organic", "communities"))
 
 
 PARTS = {part.__name__: part for part in (network, readings, files, start, layouts, large)}

@@ -37,6 +37,7 @@ works 'each has its line' said_before 'all measures,articulation points,betweenn
 works 'the readings' bench readings "$folder/map.milieu" "$folder/edges" 1
 works 'opening and saving' bench files "$folder/map.milieu" 1
 works 'the layouts' bench layouts "$folder/map.milieu" "$folder/edges" organic "$folder/positions" 1
-works 'have a stress' bench stress "$folder/edges" "$folder/positions"
+works 'are measured' bench drawing "$folder/edges" "$folder/positions"
+works 'in three ways' said_before 'crossings,neighbours,stress'
 rm -rf "$folder"
 echo "1..$number"
