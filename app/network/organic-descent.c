@@ -8,6 +8,7 @@
 #define FEWEST_PIVOTS 64
 #define MOST_DISTANCES 48000000
 #define FEW 2000
+#define MANY 30000
 
 /* what one step is on paper, and how the drawing is turned to meet those who stay */
 typedef struct
@@ -157,7 +158,7 @@ descend (Descent *descent)
 {
   guint n = descent->part->n;
   MilieuSparseStress stress = { .part = descent->part, .pivots = descent->pivots, .x = descent->x, .y = descent->y,
-                                .fixed = descent->fixed, .sweeps = n > FEW ? 60 : 200, .last_sweeps = n > FEW ? 5 : 60 };
+                                .fixed = descent->fixed, .sweeps = n > MANY ? 60 : 100, .last_sweeps = n > FEW ? 5 : 40 };
   guint seed = milieu_random_next (&descent->organic->random);
 
   milieu_pivots_place (descent->pivots, seed, descent->x, descent->y);

@@ -9,7 +9,8 @@
 #define LANES MILIEU_PIVOT_LANES
 #define BLOCK 256      /* vertices a thread takes at a time */
 #define SEEN_AT_ONCE 96 /* pivots in an early sweep */
-/* of the last step goes into the next: a wide wrong bend is straightened ten times sooner (Polyak 1964) */
+/* how much of the last step goes into the next (Polyak 1964): wide wrong bends are straightened sooner, and
+ * what the pivots of one sweep do not see is not forgotten */
 #define SWAY 0.8f
 /* squared, in steps: keeps a length from being 0 */
 #define TINY 1e-8f
@@ -27,7 +28,6 @@ typedef struct
   guint first, end;
   float tie;            /* weight of a neighbour */
   float way;            /* how much of the way is gone */
-  float sway;           /* how much of the last step is gone again */
 } Sweep;
 
 /* ---- regions ---- */
@@ -166,8 +166,8 @@ move_vertex (const Sweep *sweep, guint32 v)
   weight = sum_of (pull.weight);
   if (!(weight > 0))
     return;
-  sweep->step_x[v] = sweep->sway * sweep->step_x[v] + sweep->way * sum_of (pull.x) / weight;
-  sweep->step_y[v] = sweep->sway * sweep->step_y[v] + sweep->way * sum_of (pull.y) / weight;
+  sweep->step_x[v] = SWAY * sweep->step_x[v] + sweep->way * sum_of (pull.x) / weight;
+  sweep->step_y[v] = SWAY * sweep->step_y[v] + sweep->way * sum_of (pull.y) / weight;
   sweep->next_x[v] += sweep->step_x[v];
   sweep->next_y[v] += sweep->step_y[v];
 }
@@ -216,8 +216,7 @@ look_at_pivots (Sweep *sweep, guint number)
 
   sweep->first = lanes * part / parts * LANES;
   sweep->end = lanes * (part + 1) / parts * LANES;
-  sweep->way = parts == 1 ? 1 : 1 - 0.8f * number / sweeps;
-  sweep->sway = number > sweeps ? SWAY : 0;
+  sweep->way = parts == 1 ? 1 : 1 - 0.9f * number / sweeps;
 }
 
 gboolean
