@@ -191,6 +191,22 @@ milieu_journal_group (const char *text, MilieuMap *map, GError **error)
   return add_changes (group, map, whole, error) ? g_steal_pointer (&group) : NULL;
 }
 
+void
+milieu_journal_foreach_change (const char *text, MilieuJournalChanged func, gpointer data)
+{
+  g_autoptr (GVariant) whole = parse (text, NULL);
+  g_autoptr (GVariant) changes = whole != NULL ? g_variant_get_child_value (whole, 3) : NULL;
+
+  for (gsize i = 0; changes != NULL && i < g_variant_n_children (changes); i++)
+    {
+      g_autoptr (GVariant) change = g_variant_get_child_value (changes, i), before = NULL, after = NULL;
+      const char *token, *id;
+
+      g_variant_get (change, "(&s&sm@a{ss}m@a{ss})", &token, &id, &before, &after);
+      func (token, id, before, after, data);
+    }
+}
+
 char *
 milieu_journal_words (const char *text, gint64 *time)
 {

@@ -38,6 +38,16 @@ char *milieu_journal_unseal (const char *line, gsize length);
  */
 MilieuGroup *milieu_journal_group (const char *text, MilieuMap *map, GError **error);
 
+/**
+ * MilieuJournalChanged:
+ * @before: (nullable): the fields before, %NULL where there was no record
+ * @after: (nullable): the fields after
+ */
+typedef void (*MilieuJournalChanged) (const char *type, const char *id, GVariant *before, GVariant *after, gpointer data);
+
+/** milieu_journal_foreach_change: calls @func for each change of the group in @text; any thread */
+void milieu_journal_foreach_change (const char *text, MilieuJournalChanged func, gpointer data);
+
 /** milieu_journal_words: Returns: (transfer full) (nullable): the words of the group in @text; @time: (out): when, microseconds since 1970 */
 char *milieu_journal_words (const char *text, gint64 *time);
 

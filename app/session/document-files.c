@@ -9,6 +9,7 @@
 #include "format/project-read.h"
 #include "format/project-write.h"
 #include "format/save.h"
+#include "session/versions.h"
 
 G_DEFINE_QUARK (milieu-document-error, milieu_document_error)
 
@@ -33,6 +34,8 @@ typedef struct
   gboolean is_copy; /* of an example, which stays as it is */
   char *expected;   /* (nullable): the sum that the file has if nobody else wrote it */
   guint mark;       /* of the journal, when the save began */
+  GPtrArray *lines; /* (nullable): of the journal then */
+  GBytes *before;   /* (nullable): what the document's file held before */
   gboolean answered;
 } FileWork;
 
@@ -46,6 +49,8 @@ file_work_free (gpointer data)
     g_task_return_new_error (work->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   g_object_unref (work->task);
   g_object_unref (work->file);
+  g_clear_pointer (&work->lines, g_ptr_array_unref);
+  g_clear_pointer (&work->before, g_bytes_unref);
   g_free (work->expected);
   g_free (work);
 }
@@ -148,6 +153,7 @@ write_file (MilieuJob *job, gpointer data, GError **error)
 
   if (!bytes || !milieu_save_bytes (path, bytes, error))
     return NULL;
+  milieu_versions_add (work->file, work->before, bytes, work->lines);
   written = g_new0 (Read, 1);
   written->sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   written->bytes = g_steal_pointer (&bytes);
@@ -170,6 +176,7 @@ on_written (MilieuJob *job, gpointer result, const GError *error, gpointer owner
       if (milieu_snapshot_revision (milieu_job_snapshot (job)) == milieu_map_revision (self->map))
         milieu_history_mark_saved (self->history);
       milieu_document_announce (self);
+      milieu_document_announce_elsewhere (self);
       read_free (written);
     }
   answer (work, written ? NULL : error);
@@ -232,6 +239,9 @@ milieu_document_save_async (MilieuDocument *self, GFile *file, gboolean over, GA
 
   g_return_if_fail (MILIEU_IS_DOCUMENT (self));
   work = work_on (file);
+  work->lines = milieu_journal_lines (self->journal);
+  if (self->file && g_file_equal (self->file, file) && milieu_journal_base (self->journal))
+    work->before = g_bytes_ref (milieu_journal_base (self->journal));
   work->mark = milieu_journal_mark (self->journal);
   if (!over && self->file && g_file_equal (self->file, file))
     work->expected = g_strdup (self->sum);
@@ -302,6 +312,10 @@ milieu_document_keep_file (MilieuDocument *self, GFile *file, const char *sum)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
   g_set_object (&self->file, file);
+  g_clear_pointer (&self->lock, milieu_open_lock_free);
+  self->is_elsewhere = FALSE;
+  if (file)
+    self->lock = milieu_open_lock_take (file, &self->is_elsewhere);
   if (file)
     self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor)

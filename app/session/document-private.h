@@ -3,6 +3,7 @@
 
 #include "session/document.h"
 #include "session/journal.h"
+#include "session/open-lock.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ struct _MilieuDocument
   gboolean is_quiet;      /* many groups come at once: who listens hears of the reset that follows */
   GFile *file;
   GFileMonitor *monitor; /* (nullable): of the file */
+  MilieuOpenLock *lock;  /* (nullable): of the file */
+  gboolean is_elsewhere; /* somebody else has the file open, and nobody was told yet */
   char *sum;             /* (nullable): SHA-256 of what the file held when we saw it last */
   MilieuMap *theirs;     /* (nullable): while a merge is decided */
   char *theirs_sum;
@@ -30,6 +33,8 @@ struct _MilieuDocument
 void milieu_document_announce (MilieuDocument *document);
 void milieu_document_announce_reset (MilieuDocument *document);
 void milieu_document_announce_changed_outside (MilieuDocument *document);
+/* say, once, that somebody else has the file open, if it is so */
+void milieu_document_announce_elsewhere (MilieuDocument *document);
 
 /**
  * milieu_document_stand_on: puts @map (transfer full) in place of the present one

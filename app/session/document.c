@@ -173,6 +173,17 @@ milieu_document_announce_reset (MilieuDocument *self)
 {
   g_signal_emit (self, signals[RESET], 0);
   milieu_document_announce (self);
+  milieu_document_announce_elsewhere (self);
+}
+
+void
+milieu_document_announce_elsewhere (MilieuDocument *self)
+{
+  if (!self->is_elsewhere)
+    return;
+  self->is_elsewhere = FALSE;
+  g_signal_emit (self, signals[TROUBLE], 0,
+                 _("This map is open in another window or program too. Whoever saves second is asked to merge first."));
 }
 
 void

@@ -195,6 +195,24 @@ milieu_journal_saved (MilieuJournal *self, guint mark, GFile *file, GBytes *base
     milieu_journal_close (self);
 }
 
+GBytes *
+milieu_journal_base (MilieuJournal *self)
+{
+  return self->base;
+}
+
+static gpointer
+copy_line (gconstpointer line, gpointer data)
+{
+  return g_strdup (line);
+}
+
+GPtrArray *
+milieu_journal_lines (MilieuJournal *self)
+{
+  return g_ptr_array_copy (self->lines, copy_line, NULL);
+}
+
 void
 milieu_journal_close (MilieuJournal *self)
 {

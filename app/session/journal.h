@@ -61,6 +61,11 @@ guint milieu_journal_mark (MilieuJournal *journal);
  */
 void milieu_journal_saved (MilieuJournal *journal, guint mark, GFile *file, GBytes *base);
 
+/** milieu_journal_base: Returns: (transfer none) (nullable): the bytes of the map before the first line, if they are known */
+GBytes *milieu_journal_base (MilieuJournal *journal);
+/** milieu_journal_lines: Returns: (transfer full) (element-type utf8): the lines since the base, for another thread */
+GPtrArray *milieu_journal_lines (MilieuJournal *journal);
+
 /** milieu_journal_close: the person saved or said that the changes may go: takes the journal off the disk */
 void milieu_journal_close (MilieuJournal *journal);
 

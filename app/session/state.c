@@ -1,5 +1,6 @@
 #include "session/state.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_FILES 50
@@ -133,4 +134,17 @@ milieu_state_save (GFile *file, const MilieuWindowState *window, const MilieuFil
   forget_oldest (keys);
   if (g_mkdir_with_parents (folder, 0700) == 0)
     g_key_file_save_to_file (keys, path, NULL);
+}
+
+char *
+milieu_state_path (GFile *file, const char *kind)
+{
+  g_autofree char *path = g_file_get_path (file), *hash = NULL;
+  char *resolved = path != NULL ? realpath (path, NULL) : NULL;
+
+  if (path == NULL)
+    return NULL;
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, resolved != NULL ? resolved : path, -1);
+  free (resolved);
+  return g_build_filename (g_get_user_state_dir (), "milieu", kind, hash, NULL);
 }

@@ -26,4 +26,13 @@ void milieu_state_load (GFile *file, MilieuWindowState *window, MilieuFilter *fi
 /** milieu_state_save: writes it, and forgets the oldest beyond fifty files; a failure is silent: nothing is lost by it */
 void milieu_state_save (GFile *file, const MilieuWindowState *window, const MilieuFilter *filter);
 
+/**
+ * milieu_state_path:
+ * @kind: the name of a folder ("open", "versions")
+ *
+ * Returns: (transfer full) (nullable): $XDG_STATE_HOME/milieu/KIND/HASH, where the hash is that of the path of @file with
+ *   its symbolic links resolved; %NULL for a file that is not on this computer
+ */
+char *milieu_state_path (GFile *file, const char *kind);
+
 G_END_DECLS
