@@ -21,6 +21,7 @@ struct _MilieuContentsList
   GtkMultiSelection *selected;
   GtkListView *list;
   GtkLabel *count;
+  GtkWidget *head;
   gboolean following; /* one selection is being taken over from the other */
 };
 
@@ -215,11 +216,26 @@ milieu_contents_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MILIEU_CONTENTS_LIST (widget)->list));
 }
 
+/* arrows walk the rows; Tab would walk them all before it leaves (GTK 4.8) */
+static gboolean
+milieu_contents_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MilieuContentsList *self = MILIEU_CONTENTS_LIST (widget);
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!tab || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+    return GTK_WIDGET_CLASS (milieu_contents_list_parent_class)->focus (widget, direction);
+  return direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (self->head, direction);
+}
+
 static void
 milieu_contents_list_class_init (MilieuContentsListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = milieu_contents_list_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = milieu_contents_list_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = milieu_contents_list_focus;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Delete, 0, "win.delete", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F2, 0, "win.rename", NULL);
 }
 
 static void
@@ -241,8 +257,8 @@ static void
 build (MilieuContentsList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scroll = gtk_scrolled_window_new ();
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   self->count = GTK_LABEL (milieu_label_new ("", "sub dim-label numeric contents-count"));
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selected)), factory_new (self)));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
@@ -251,9 +267,9 @@ build (MilieuContentsList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroll, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (head), milieu_what_if_button_new ());
-  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (self->head), milieu_what_if_button_new ());
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_widget_add_css_class (box, "contents");
   adw_bin_set_child (ADW_BIN (self), box);

@@ -66,7 +66,7 @@ milieu_indicators_list_new (const MilieuReading *reading, GCallback clicked, gpo
       for (guint i = 0; i < reading->n_results; i++)
         if (reading->results[i]->id[0] == chapters[c].initial)
           gtk_box_append (GTK_BOX (lines), line_new (reading->results[i], clicked, data));
-      gtk_expander_set_child (GTK_EXPANDER (expander), lines);
+      milieu_expander_fold (GTK_EXPANDER (expander), lines);
       gtk_widget_add_css_class (expander, "ask");
       gtk_box_append (GTK_BOX (box), expander);
     }

@@ -105,7 +105,7 @@ add_place (MilieuInspectorActor *self)
   milieu_field_list_fill (GTK_BOX (self->place), self->session, MILIEU_RECORD_ACTOR, MILIEU_ACTOR_MUNICIPALITY,
                           MILIEU_ACTOR_RADIUS);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
-  gtk_expander_set_child (GTK_EXPANDER (expander), self->place);
+  milieu_expander_fold (GTK_EXPANDER (expander), self->place);
   gtk_widget_add_css_class (expander, "place");
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Place"), -1);
   gtk_box_append (GTK_BOX (self), expander);

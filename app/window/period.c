@@ -18,6 +18,29 @@ struct _MilieuPeriod
 
 G_DEFINE_FINAL_TYPE (MilieuPeriod, milieu_period, GTK_TYPE_WIDGET)
 
+/* a box would hand the focus to its children, of which it has none */
+#define MILIEU_TYPE_PERIOD_HANDLE (milieu_period_handle_get_type ())
+G_DECLARE_FINAL_TYPE (MilieuPeriodHandle, milieu_period_handle, MILIEU, PERIOD_HANDLE, GtkWidget)
+
+struct _MilieuPeriodHandle
+{
+  GtkWidget parent;
+};
+
+G_DEFINE_FINAL_TYPE (MilieuPeriodHandle, milieu_period_handle, GTK_TYPE_WIDGET)
+
+static void
+milieu_period_handle_class_init (MilieuPeriodHandleClass *class)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+milieu_period_handle_init (MilieuPeriodHandle *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -170,7 +193,7 @@ part (MilieuPeriod *self, const char *class)
 static GtkWidget *
 handle (MilieuPeriod *self, const char *label)
 {
-  GtkWidget *widget = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_SLIDER, "focusable", TRUE, NULL);
+  GtkWidget *widget = g_object_new (MILIEU_TYPE_PERIOD_HANDLE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_add_css_class (widget, "handle");

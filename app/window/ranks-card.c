@@ -168,7 +168,7 @@ milieu_ranks_card_new (MilieuSession *session)
   self->view = MILIEU_SLOPE_VIEW (view);
   self->words = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (self->list));
+  milieu_expander_fold (GTK_EXPANDER (expander), GTK_WIDGET (self->list));
   gtk_widget_add_css_class (expander, "ask");
   gtk_box_append (GTK_BOX (self), milieu_label_new (_("Rank against rank"), "heading section"));
   gtk_box_append (GTK_BOX (self), milieu_label_new (_("Ranks by betweenness: all ties against interactions alone"), "sub dim-label"));

@@ -155,3 +155,10 @@ milieu_tie_row_new (MilieuSession *session, guint32 key, guint32 from)
   append_actor (box, session, from == tie->target ? tie->source : tie->target);
   return row_new (session, MILIEU_RECORD_TIE, key, box, sentence);
 }
+
+void
+milieu_expander_fold (GtkExpander *expander, GtkWidget *child)
+{
+  gtk_expander_set_child (expander, child);
+  g_object_bind_property (expander, "expanded", child, "can-focus", G_BINDING_SYNC_CREATE);
+}

@@ -37,4 +37,13 @@ GtkWidget *milieu_actor_row_new (MilieuSession *session, guint32 actor, const ch
  */
 GtkWidget *milieu_tie_row_new (MilieuSession *session, guint32 tie, guint32 from);
 
+/**
+ * milieu_expander_fold:
+ * @child: (transfer floating): what the expander shows and hides
+ *
+ * Gives an expander its child. Folded, the child takes no focus: GTK 4.8 hands it the focus
+ * all the same, and Tab would go no further.
+ */
+void milieu_expander_fold (GtkExpander *expander, GtkWidget *child);
+
 G_END_DECLS

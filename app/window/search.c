@@ -197,5 +197,6 @@ milieu_search_set_session (MilieuSearch *self, MilieuSession *session)
   g_signal_connect_swapped (self, "show", G_CALLBACK (on_show), self);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self); /* Escape */
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
 }

@@ -166,7 +166,7 @@ question_new (guint question, const MilieuPhrase *answer)
   gtk_box_append (GTK_BOX (box), label);
   if (ways[question].label != NULL)
     gtk_box_append (GTK_BOX (box), way_new (question));
-  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  milieu_expander_fold (GTK_EXPANDER (expander), box);
   gtk_widget_add_css_class (expander, "ask");
   return expander;
 }

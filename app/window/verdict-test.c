@@ -219,7 +219,7 @@ body_new (MilieuVerdictTest *self)
   self->behind = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->behind_title = milieu_expander_new (NULL);
   gtk_widget_add_css_class (self->behind_title, "sub");
-  gtk_expander_set_child (GTK_EXPANDER (self->behind_title), self->behind);
+  milieu_expander_fold (GTK_EXPANDER (self->behind_title), self->behind);
   g_signal_connect_swapped (self->behind_title, "notify::expanded", G_CALLBACK (fill_behind), self);
   gtk_widget_add_css_class (body, "test-body");
   gtk_box_append (GTK_BOX (body), self->indicators);
@@ -243,7 +243,7 @@ milieu_verdict_test_new (MilieuSession *session, guint test)
   gtk_box_append (GTK_BOX (label), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (label), self->changed);
   gtk_expander_set_label_widget (self->expander, label);
-  gtk_expander_set_child (self->expander, body_new (self));
+  milieu_expander_fold (self->expander, body_new (self));
   g_signal_connect_swapped (expander, "notify::expanded", G_CALLBACK (on_expanded), self);
   gtk_box_append (GTK_BOX (self), expander);
   return GTK_WIDGET (self);

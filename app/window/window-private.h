@@ -35,6 +35,7 @@ struct _MilieuWindow
   GMenu *recent, *undo_section, *select_kind, *dialogs_section, *what_if_section;
 
   GFile *opening; /* (nullable): what is being read */
+  GtkWidget *focus_last, *focus_before, *focus_popover; /* weak: now; before the popover that has it; that popover */
   guint progress_source;
   gboolean filters_before_both; /* whether both closed the filters */
   gboolean narrow;

@@ -143,13 +143,32 @@ on_empty_pressed (MilieuWindow *self, int n, double x, double y)
   milieu_canvas_ask_actor (canvas, &(MilieuPoint) { point.x, point.y });
 }
 
-/* a menu that closes on one of its further pages leaves the focus in it (GTK 4.8), where no key is heard */
+/* who had the focus before a menu or the search took it gets it back when they close */
 static void
-on_menu_closed (MilieuWindow *self)
+on_focus_moved (MilieuWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (!focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+    g_set_weak_pointer (&self->focus_popover, NULL);
+  else if (self->focus_popover == NULL)
+    {
+      g_set_weak_pointer (&self->focus_popover, gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
+      g_set_weak_pointer (&self->focus_before, self->focus_last);
+    }
+  if (focus != NULL)
+    g_set_weak_pointer (&self->focus_last, focus);
+}
+
+/* a menu that closes on one of its further pages leaves the focus in it (GTK 4.8), where no key is heard */
+static void
+on_popover_closed (MilieuWindow *self, GtkPopover *popover)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *button = gtk_widget_get_parent (GTK_WIDGET (popover));
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, button))
+    return;
+  if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before) || !gtk_widget_grab_focus (self->focus_before))
     gtk_widget_grab_focus (GTK_WIDGET (milieu_views_canvas (self->views)));
 }
 
@@ -185,6 +204,9 @@ milieu_window_dispose (GObject *object)
   MilieuWindow *self = MILIEU_WINDOW (object);
 
   g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus_popover);
+  g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->focus_last);
   G_OBJECT_CLASS (milieu_window_parent_class)->dispose (object);
 }
 
@@ -297,7 +319,9 @@ milieu_window_init (MilieuWindow *self)
   g_signal_connect_swapped (self->search, "found", G_CALLBACK (on_found), self);
   g_signal_connect_swapped (self->views, "activated", G_CALLBACK (milieu_window_inspect), self);
   g_signal_connect_swapped (self->tray, "activated", G_CALLBACK (milieu_window_inspect), self);
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_menu_closed), self);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_popover_closed), self);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->search_button), "closed", G_CALLBACK (on_popover_closed), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   watch_empty_page (self);
   milieu_window_view_init (self);
   milieu_window_files_init (self);

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Without a mouse and without eyes: F6 goes round the parts of the window, and every control has a name."""
+"""Without a mouse and without eyes: F6 goes round the parts of the window, Tab stays nowhere, and every control has a name."""
 import scenario
 from milieu import Milieu
 from person import is_on, name_of, showing, wait_until, walk
@@ -42,4 +42,45 @@ def f6_goes_round_and_back():
         wait_until(lambda: focus_of(person) == seen[3], f"Shift+F6 does not go back to {seen[3]}")
 
 
-scenario.run(every_control_has_a_name, f6_goes_round_and_back)
+def step(person, key, *stops):
+    """Each press of the key comes to the next stop."""
+    for stop in stops:
+        person.key(key)
+        wait_until(lambda: stop in focus_of(person), f"{key} does not come to {stop}, but stays at {focus_of(person)}")
+
+
+def tab_stays_nowhere():
+    with Milieu() as person:
+        step(person, "F6", "Readings", "Leroy Merlin", "Verified")
+        step(person, "shift+Tab", "Menu", "Side Panel", "Export a Figure", "Find an Actor", "Both", "Network", "Map", "Open a Map", "Filters")
+        step(person, "shift+Tab", "Interactions", "Six levers", "Landscape and space", "Rank persons too", "As a list", "Rank against rank",
+             "Is the dispersion of third places a brake?", "Why so little dynamism?")
+        step(person, "Tab", "Is the dispersion of third places a brake?", "Rank against rank", "As a list")
+
+
+def the_years_are_set_by_keyboard():
+    with Milieu() as person:
+        step(person, "shift+Tab", "With Those Undated", "Last year shown", "First year shown", "Location,")
+
+
+def one_tab_leaves_the_list_of_actors():
+    with Milieu() as person:
+        person.key("alt+3")
+        wait_until(lambda: "ADICODE" in focus_of(person), "the list does not take the focus")
+        step(person, "Tab", "Filters")
+        person.key("alt+3")
+        step(person, "shift+Tab", "What If")
+
+
+def a_menu_and_the_search_give_the_focus_back():
+    with Milieu() as person:
+        step(person, "F6", "Readings", "Leroy Merlin")
+        for key in ("F10", "ctrl+f"):
+            person.key(key)
+            wait_until(lambda: "Leroy Merlin" not in focus_of(person), f"{key} opens nothing")
+            person.key("Escape")
+            wait_until(lambda: "Leroy Merlin" in focus_of(person), f"the focus does not come back after {key}")
+
+
+scenario.run(every_control_has_a_name, f6_goes_round_and_back, tab_stays_nowhere, the_years_are_set_by_keyboard,
+             one_tab_leaves_the_list_of_actors, a_menu_and_the_search_give_the_focus_back)
