@@ -216,7 +216,7 @@ draw (MilieuSnapshot *snapshot, Options *o, const MilieuFigureTools *tools)
       g_autofree MilieuExtent *extents = NULL;
 
       graph = milieu_graph_new_drawn (snapshot, &o->filter);
-      extents = milieu_network_extents (snapshot, graph, tools);
+      extents = milieu_network_extents (snapshot, graph, o->page.kind, tools);
       layout = milieu_layout_new (graph, &(MilieuLayoutRequest) { .kind = o->page.kind, .seed = o->page.seed, .extents = extents });
       o->page.graph = graph;
       o->page.layout = layout;

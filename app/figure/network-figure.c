@@ -36,10 +36,9 @@ milieu_network_kind (MilieuSnapshot *snapshot)
 /* half the label under each symbol; the slots of strata are all alike, so that
  * bands depend on nothing but how many actors there are */
 MilieuExtent *
-milieu_network_extents (MilieuSnapshot *snapshot, const MilieuGraph *graph, const MilieuFigureTools *tools)
+milieu_network_extents (MilieuSnapshot *snapshot, const MilieuGraph *graph, MilieuLayoutKind kind, const MilieuFigureTools *tools)
 {
   MilieuExtent *extents = g_new (MilieuExtent, MAX (graph->n, 1));
-  gboolean strata = milieu_network_kind (snapshot) == MILIEU_LAYOUT_STRATA;
   double unit = milieu_figure_tools_unit (tools);
   MilieuFilter everybody;
   g_autoptr (MilieuCast) cast = NULL;
@@ -54,7 +53,7 @@ milieu_network_extents (MilieuSnapshot *snapshot, const MilieuGraph *graph, cons
       guint i = milieu_cast_find (cast, graph->actors[v]);
 
       extents[v] = MILIEU_LAYOUT_EXTENT;
-      if (strata || i == G_MAXUINT)
+      if (kind == MILIEU_LAYOUT_STRATA || i == G_MAXUINT)
         continue;
       extents[v].left = extents[v].right = MAX (words[i].width / unit / 2 + 4, 14);
       extents[v].down = 11 + words[i].height / unit;

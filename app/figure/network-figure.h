@@ -47,10 +47,12 @@ MilieuLayoutKind milieu_network_kind (MilieuSnapshot *snapshot);
 /**
  * milieu_network_extents:
  * @graph: from milieu_graph_new_drawn()
+ * @kind: the layout that is asked for; the map may still stand in another
  *
  * Returns: (transfer full) (array): the room that each vertex needs for its symbol and label, for milieu_layout_new(); g_free()
  */
-MilieuExtent *milieu_network_extents (MilieuSnapshot *snapshot, const MilieuGraph *graph, const MilieuFigureTools *tools);
+MilieuExtent *milieu_network_extents (MilieuSnapshot *snapshot, const MilieuGraph *graph, MilieuLayoutKind kind,
+                                      const MilieuFigureTools *tools);
 
 /**
  * milieu_network_plan_new:

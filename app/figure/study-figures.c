@@ -31,7 +31,7 @@ draw_page (MilieuChapter *chapter, MilieuView view)
       g_autofree MilieuExtent *extents = NULL;
 
       graph = milieu_graph_new_drawn (parts->snapshot, parts->filter);
-      extents = milieu_network_extents (parts->snapshot, graph, &chapter->tools);
+      extents = milieu_network_extents (parts->snapshot, graph, options.kind, &chapter->tools);
       layout = milieu_layout_new (graph, &(MilieuLayoutRequest) { .kind = options.kind, .seed = options.seed, .extents = extents });
       options.graph = graph;
       options.layout = layout;

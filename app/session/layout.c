@@ -42,12 +42,12 @@ tell (double fraction, gpointer job)
 }
 
 static MilieuExtent *
-extents_of (MilieuSnapshot *snapshot, const MilieuGraph *graph, MilieuLanguage language)
+extents_of (MilieuSnapshot *snapshot, const MilieuGraph *graph, const LayoutWork *work)
 {
   g_autoptr (MilieuTextMeasure) measure = milieu_text_measure_new ();
-  MilieuFigureTools tools = { .measure = measure, .language = language, .text_scale = 1 };
+  MilieuFigureTools tools = { .measure = measure, .language = work->language, .text_scale = 1 };
 
-  return milieu_network_extents (snapshot, graph, &tools);
+  return milieu_network_extents (snapshot, graph, work->kind, &tools);
 }
 
 static gpointer
@@ -59,7 +59,7 @@ lay_out (MilieuJob *job, gpointer data, GError **error)
   MilieuGraph *graph = result->graph = milieu_graph_new_drawn (snapshot, &work->filter);
   g_autofree double *x = NULL, *y = NULL;
   g_autofree guint8 *pinned = NULL;
-  g_autofree MilieuExtent *extents = extents_of (snapshot, graph, work->language);
+  g_autofree MilieuExtent *extents = extents_of (snapshot, graph, work);
   MilieuLayoutRequest request = { .kind = work->kind, .keep = work->keep, .seed = work->seed, .extents = extents,
                                   .progress = tell, .progress_data = job };
 

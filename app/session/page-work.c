@@ -131,7 +131,7 @@ draw (MilieuJob *job, const MilieuPageRequest *request)
       MilieuLayoutRequest what = { .kind = page.kind, .seed = page.seed, .progress = go_on, .progress_data = job };
 
       graph = milieu_graph_new_drawn (snapshot, &request->filter);
-      what.extents = extents = milieu_network_extents (snapshot, graph, &tools);
+      what.extents = extents = milieu_network_extents (snapshot, graph, milieu_network_kind (snapshot), &tools);
       layout = milieu_layout_new (graph, &what);
       page.graph = graph;
       page.layout = layout;

@@ -144,7 +144,7 @@ static MilieuLayout *
 lay_out (MilieuJob *job, const MilieuSceneRequest *request, const MilieuFigureTools *tools, const MilieuGraph *graph)
 {
   MilieuSnapshot *snapshot = milieu_job_snapshot (job);
-  g_autofree MilieuExtent *extents = milieu_network_extents (snapshot, graph, tools);
+  g_autofree MilieuExtent *extents = milieu_network_extents (snapshot, graph, milieu_network_kind (snapshot), tools);
   MilieuLayoutRequest what = {
     .kind = milieu_network_kind (snapshot),
     .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
