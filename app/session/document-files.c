@@ -33,7 +33,8 @@ typedef struct
   GFile *file;
   gboolean is_copy; /* of an example, which stays as it is */
   char *expected;   /* (nullable): the sum that the file has if nobody else wrote it */
-  guint mark;       /* of the journal, when the save began */
+  MilieuJournal *journal; /* (nullable): of a save, if it has lines */
+  guint mark;             /* of the journal, when the save began */
   GPtrArray *lines; /* (nullable): of the journal then */
   GBytes *before;   /* (nullable): what the document's file held before */
   gboolean answered;
@@ -49,6 +50,7 @@ file_work_free (gpointer data)
     g_task_return_new_error (work->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   g_object_unref (work->task);
   g_object_unref (work->file);
+  g_clear_object (&work->journal);
   g_clear_pointer (&work->lines, g_ptr_array_unref);
   g_clear_pointer (&work->before, g_bytes_unref);
   g_free (work->expected);
@@ -151,7 +153,13 @@ write_file (MilieuJob *job, gpointer data, GError **error)
   g_autoptr (GBytes) bytes = path && is_as_expected (work, path, error) ? milieu_project_write (milieu_job_snapshot (job)) : NULL;
   Read *written;
 
-  if (!bytes || !milieu_save_bytes (path, bytes, error))
+  if (!bytes)
+    return NULL;
+  /* should we die between the save and the word of it, the mark must say what the file holds; a journal that the disk
+   * refuses keeps nobody from saving */
+  if (work->journal)
+    milieu_journal_wait (work->journal);
+  if (!milieu_save_bytes (path, bytes, error))
     return NULL;
   milieu_versions_add (work->file, work->before, bytes, work->lines);
   written = g_new0 (Read, 1);
@@ -243,6 +251,8 @@ milieu_document_save_async (MilieuDocument *self, GFile *file, gboolean over, GA
   if (self->file && g_file_equal (self->file, file) && milieu_journal_base (self->journal))
     work->before = g_bytes_ref (milieu_journal_base (self->journal));
   work->mark = milieu_journal_mark (self->journal);
+  if (milieu_journal_has_begun (self->journal))
+    work->journal = g_object_ref (self->journal);
   if (!over && self->file && g_file_equal (self->file, file))
     work->expected = g_strdup (self->sum);
   start (self, g_task_new (self, NULL, callback, data), work,

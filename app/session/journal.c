@@ -166,6 +166,21 @@ milieu_journal_append (MilieuJournal *self, MilieuGroup *group, MilieuMap *map)
 }
 
 gboolean
+milieu_journal_has_begun (MilieuJournal *self)
+{
+  g_return_val_if_fail (MILIEU_IS_JOURNAL (self), FALSE);
+  return self->begun;
+}
+
+/* the writer stays, once it is there, as long as the journal does */
+void
+milieu_journal_wait (MilieuJournal *self)
+{
+  g_return_if_fail (MILIEU_IS_JOURNAL (self) && self->writer != NULL);
+  milieu_journal_writer_settle (self->writer);
+}
+
+gboolean
 milieu_journal_settle (MilieuJournal *self)
 {
   g_return_val_if_fail (MILIEU_IS_JOURNAL (self), FALSE);

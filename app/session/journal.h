@@ -45,6 +45,12 @@ void milieu_journal_set_base (MilieuJournal *journal, GBytes *base);
  */
 void milieu_journal_append (MilieuJournal *journal, MilieuGroup *group, MilieuMap *map);
 
+/** milieu_journal_has_begun: Returns: whether lines are on their way to the disk */
+gboolean milieu_journal_has_begun (MilieuJournal *journal);
+
+/** milieu_journal_wait: waits, in any thread, until what was given to a journal that has begun is on the disk or refused by it */
+void milieu_journal_wait (MilieuJournal *journal);
+
 /** milieu_journal_settle: waits until the lines are on the disk; Returns: whether they are, %FALSE too while there is no base */
 gboolean milieu_journal_settle (MilieuJournal *journal);
 
