@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/press.h"
 #include "figure/export.h"
 #include "figure/page.h"
 #include "figure/symbols.h"
@@ -24,6 +25,7 @@ typedef struct
   MilieuFilter filter;
   MilieuStyleName style_name;
   MilieuLanguage words;
+  MilieuPress press;
 } Options;
 
 typedef enum
@@ -160,6 +162,14 @@ take_format (const char *path, Format *format, GError **error)
 }
 
 static gboolean
+take_preflight (const char *name, const char *value, gpointer options, GError **error)
+{
+  Options *o = options;
+
+  return milieu_press_take (&o->press, value, error);
+}
+
+static gboolean
 parse (int argc, char **argv, Options *o, Format *format, GError **error)
 {
   const GOptionEntry entries[] = {
@@ -177,16 +187,23 @@ parse (int argc, char **argv, Options *o, Format *format, GError **error)
     { "grounds", 0, 0, G_OPTION_ARG_STRING, &o->grounds, N_("strict or suggested"), N_("GROUNDS") },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &o->scope, N_("core or all"), N_("SCOPE") },
     { "slice", 0, 0, G_OPTION_ARG_INT, &o->slice, N_("Only what is active in that year"), N_("YEAR") },
+    { "preflight", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, take_preflight,
+      N_("Say whether the figure will do: single, medium, page, double, a4, a3, slide or poster"), N_("PRESET") },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &o->press.strict, N_("Write no figure that the preflight does not let pass"), NULL },
+    { "caption", 0, 0, G_OPTION_ARG_NONE, &o->press.caption, N_("Print a caption, and words for those who do not see the figure"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, N_("FILE") },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_("— draw a map as a figure"));
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, o, NULL);
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_context_set_main_group (context, group);
   g_option_context_set_description (context, _("The same map and options give the same file, byte for byte."));
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
-  if (o->files == NULL || o->files[1] != NULL || o->output == NULL)
+  if (o->files == NULL || o->files[1] != NULL || (o->output == NULL && !o->press.preflight && !o->press.caption))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            _("name one map file, and with -o the file to write"));
@@ -197,7 +214,7 @@ parse (int argc, char **argv, Options *o, Format *format, GError **error)
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--slice takes a year from 1 to 9999"));
       return FALSE;
     }
-  return take_format (o->output, format, error) && take_filter (o, error) && take_page (o, error);
+  return (o->output == NULL || take_format (o->output, format, error)) && take_filter (o, error) && take_page (o, error);
 }
 
 /* ---- the figure ---- */
@@ -252,8 +269,16 @@ export (Options *o, Format format, GError **error)
   if (gazetteer == NULL)
     return FALSE;
   figure = draw (snapshot, o, &tools);
-  bytes = encode (figure, o, format, error);
-  return bytes != NULL && milieu_save_bytes (o->output, bytes, error);
+  if (o->output != NULL)
+    bytes = encode (figure, o, format, error);
+  if (o->output != NULL && bytes == NULL)
+    return FALSE;
+  if (!milieu_press_say (&o->press, figure, milieu_style (o->style_name), bytes, measure))
+    {
+      g_set_error_literal (error, MILIEU_FIGURE_ERROR, MILIEU_FIGURE_ERROR_FAILED, _("nothing was written: see what is to be mended"));
+      return FALSE;
+    }
+  return o->output == NULL || milieu_save_bytes (o->output, bytes, error);
 }
 
 int
@@ -261,7 +286,7 @@ milieu_cli_export (int argc, char **argv)
 {
   Options options = { .dpi = 300 };
   g_autoptr (GError) error = NULL;
-  Format format;
+  Format format = FORMAT_PDF;
   int status = 0;
 
   if (!parse (argc, argv, &options, &format, &error))

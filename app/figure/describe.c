@@ -1,5 +1,9 @@
 #include "figure/describe.h"
 
+#include <string.h>
+
+#include "geo/credits.h"
+
 typedef struct { const char *one, *many; } Words;
 
 static const Words evidence_words[MILIEU_N_EVIDENCES] =
@@ -125,6 +129,47 @@ milieu_facts_evidence (const MilieuFigureFacts *facts, MilieuLanguage language)
   if (!facts->suggested)
     return g_strdup_printf ("%s.", ties);
   return g_strdup_printf (milieu_words (language, N_("%s; suggested grounds included.")), ties);
+}
+
+static void
+append_title (GString *text, const MilieuFigure *figure)
+{
+  const char *title = milieu_figure_title (figure);
+
+  if (title && *title)
+    append_sentence (text, g_strconcat (title, strchr (".!?", title[strlen (title) - 1]) || g_str_has_suffix (title, "…") ? "" : ".", NULL));
+}
+
+/* of which time, how laid out, on which ground */
+static void
+append_making (GString *text, const MilieuFigureFacts *facts, MilieuLanguage language)
+{
+  if (facts->slice != 0)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Active in %u.")), facts->slice));
+  if (facts->year)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Year of reference: %u.")), facts->year));
+  if (facts->layout)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Layout: %s, seed %u.")),
+                                            milieu_words (language, facts->layout), facts->seed));
+  if (facts->basemap)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Projection %s. Basemap: %s.")),
+                                            milieu_words (language, MILIEU_CREDIT_PROJECTION),
+                                            milieu_words (language, MILIEU_CREDIT_SHORT)));
+}
+
+char *
+milieu_figure_caption (const MilieuFigure *figure)
+{
+  const MilieuFigureFacts *facts = milieu_figure_facts (figure);
+  g_autofree char *described = milieu_figure_describe (figure);
+  GString *text = g_string_new (NULL);
+
+  if (facts)
+    append_title (text, figure);
+  append_sentence (text, g_steal_pointer (&described));
+  if (facts)
+    append_making (text, facts, milieu_figure_language (figure));
+  return g_string_free (text, FALSE);
 }
 
 char *

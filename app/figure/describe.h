@@ -15,6 +15,17 @@ G_BEGIN_DECLS
  */
 char *milieu_figure_describe (const MilieuFigure *figure);
 
+/**
+ * milieu_figure_caption:
+ *
+ * What stands under a figure in a paper: its title, how many actors and ties,
+ * up to which evidence, grounds, year, layout and seed, the basemap's credit.
+ * In the figure's language.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *milieu_figure_caption (const MilieuFigure *figure);
+
 /** milieu_facts_ties: Returns: (transfer full): "56 ties, of which 41 verified, 13 stated, 2 implied." for captions */
 char *milieu_facts_ties (const MilieuFigureFacts *facts, MilieuLanguage language);
 

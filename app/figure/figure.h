@@ -41,6 +41,11 @@ typedef struct
   guint n_evidences[MILIEU_N_EVIDENCES];
   MilieuEvidence evidence; /* the question asked: up to which evidence */
   gboolean suggested;      /* with suggested grounds */
+  guint slice;             /* the year in which all of it is active; 0 for no such filter */
+  guint year;              /* of reference; 0 where the map has no date */
+  const char *layout;      /* (nullable): msgid: of a network */
+  guint seed;              /* of that layout */
+  gboolean basemap;        /* map: on the shipped ground */
 } MilieuFigureFacts;
 
 /**

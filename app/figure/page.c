@@ -86,11 +86,12 @@ subtitle_of (const Page *p)
   return g_strdup_printf ("%s %s", who, evidence);
 }
 
+static const char *const layouts[MILIEU_N_LAYOUTS] = { N_("strata"), N_("organic"), N_("circle"), N_("communities"),
+                                                      N_("forces") };
+
 static char *
 credit_of (const Page *p)
 {
-  static const char *const kinds[MILIEU_N_LAYOUTS] = { N_("strata"), N_("organic"), N_("circle"), N_("communities"),
-                                                      N_("forces") };
   MilieuLanguage language = p->tools.language;
   g_autofree char *ties = milieu_facts_ties (&cast_of (p)->facts, language);
   GString *text = g_string_new (NULL);
@@ -101,7 +102,7 @@ credit_of (const Page *p)
   g_string_append (text, ties);
   if (p->network != NULL)
     g_string_append_printf (text, milieu_words (language, N_(" Layout: %s, seed %u.")),
-                            milieu_words (language, kinds[p->options->kind]),
+                            milieu_words (language, layouts[p->options->kind]),
                             (guint) p->options->seed);
   g_string_append (text, " Milieu.");
   return g_string_free (text, FALSE);
@@ -323,18 +324,31 @@ recipe_of (const Page *p)
                           p->options->note != NULL ? " # " : "", p->options->note != NULL ? p->options->note : "");
 }
 
+static MilieuFigureFacts
+facts_of (const Page *p)
+{
+  MilieuFigureFacts facts = cast_of (p)->facts;
+
+  facts.view = p->options->view;
+  facts.slice = p->filter->slice;
+  facts.year = milieu_filter_year (p->filter, p->snapshot);
+  facts.layout = p->network != NULL ? layouts[p->options->kind] : NULL;
+  facts.seed = (guint) p->options->seed;
+  facts.basemap = p->map != NULL && p->tools.basemap != NULL;
+  return facts;
+}
+
 static MilieuFigure *
 draw_page (Page *p, double bottom, double height)
 {
   const char *author = p->options->author != NULL ? p->options->author : milieu_snapshot_setting (p->snapshot, "authors");
-  MilieuFigureFacts facts = cast_of (p)->facts;
+  MilieuFigureFacts facts = facts_of (p);
   g_autofree char *recipe = recipe_of (p);
 
   p->builder = milieu_figure_builder_new (p->width, height, p->tools.language);
   draw_panels (p);
   draw_head (p);
   draw_foot (p, bottom);
-  facts.view = p->options->view;
   milieu_figure_set_facts (p->builder, &facts);
   milieu_figure_set_title (p->builder, p->title);
   milieu_figure_set_recipe (p->builder, recipe);

@@ -115,12 +115,31 @@ test_twice (void)
 }
 
 static void
+test_preflight (void)
+{
+  g_autofree char *path = g_build_filename (folder, "p.pdf", NULL);
+  g_autoptr (GBytes) judged = written ("p.pdf", " --preflight"), plain = NULL;
+
+  plain = written ("p.pdf", "");
+  g_assert_true (g_bytes_equal (judged, plain));
+  g_remove (path);
+  /* at 170 mm the example's map has remarks alone; no poster is read from afar with 7 points */
+  g_assert_cmpint (run ("p.pdf", " --preflight page --strict"), ==, 0);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_remove (path);
+  g_assert_cmpint (run ("p.pdf", " --preflight=poster"), ==, 0);
+  g_remove (path);
+  g_assert_cmpint (run ("p.pdf", " --preflight=poster --strict"), ==, 1);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_refusals (void)
 {
   static const struct { const char *name, *options; } wrong[] = {
     { "r.tex", "" }, { "r", "" }, { "r.pdf", " --view here" }, { "r.pdf", " --style pink" }, { "r.pdf", " --width 3mm" },
     { "r.pdf", " --width wide" }, { "r.pdf", " --dpi 5" }, { "r.pdf", " --lang de" }, { "r.pdf", " --evidence none" },
-    { "r.pdf", " --frame moon" }, { "r.pdf", " --slice 20000" }, { "r.pdf", " --what" }, { "r.pdf", " another.milieu" },
+    { "r.pdf", " --frame moon" }, { "r.pdf", " --preflight=moon" }, { "r.pdf", " --slice 20000" }, { "r.pdf", " --what" }, { "r.pdf", " another.milieu" },
   };
   g_autofree char *right = example;
   g_autofree char *path = g_build_filename (folder, "r.pdf", NULL);
@@ -164,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/export/language", test_language);
   g_test_add_func ("/cli/export/question", test_question);
   g_test_add_func ("/cli/export/twice", test_twice);
+  g_test_add_func ("/cli/export/preflight", test_preflight);
   g_test_add_func ("/cli/export/refusals", test_refusals);
   status = g_test_run ();
   remove_folder ();
