@@ -71,6 +71,7 @@ void milieu_window_add_map_filter (GtkFileChooser *chooser);
 void milieu_window_merge_class_init (GtkWidgetClass *klass);
 
 /* window-safety.c */
+void milieu_window_safety_class_init (GtkWidgetClass *klass);
 void milieu_window_safety_init (MilieuWindow *self);
 
 /* window-edit.c */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "session/document-recovery.h"
+#include "window/versions-dialog.h"
 #include "window/window-private.h"
 
 static void
@@ -65,6 +66,18 @@ milieu_window_recover (MilieuWindow *self, MilieuRecovery *recovery)
   g_clear_object (&self->opening);
   milieu_window_load_state (self, milieu_document_file (document));
   tell_recovered (self, &recovered);
+}
+
+static void
+act_versions (GtkWidget *widget, const char *action, GVariant *target)
+{
+  milieu_versions_dialog_present (MILIEU_WINDOW (widget)->session, GTK_WINDOW (widget));
+}
+
+void
+milieu_window_safety_class_init (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.versions", NULL, act_versions);
 }
 
 void

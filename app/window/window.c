@@ -275,6 +275,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   milieu_window_files_class_init (widget_class);
   milieu_window_save_class_init (widget_class);
   milieu_window_merge_class_init (widget_class);
+  milieu_window_safety_class_init (widget_class);
   milieu_window_edit_class_init (widget_class);
   milieu_window_view_class_init (widget_class);
   milieu_window_dialogs_class_init (widget_class);
