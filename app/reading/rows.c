@@ -197,10 +197,12 @@ fill_visible (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, M
 static void
 fill_isolates (MilieuCell *cell, const MilieuReading *reading, MilieuSide side, MilieuLanguage language)
 {
+  g_autoptr (MilieuPhrase) caption = milieu_phrase_new_plural ("of {count} actor", "of {count} actors", reading->n_actors);
+
   if (!cell_begin (cell, find (reading, "4.0", side), language))
     return;
   cell->headline = number (language, cell->result->value, 0);
-  cell->caption = two_numbers (language, N_("of {b} actors"), 0, reading->n_actors);
+  cell->caption = milieu_phrase_words (caption, language);
 }
 
 /* actors by ground, the most formal first, then those without */

@@ -272,6 +272,7 @@ rows_new (MilieuReadingsPage *self)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (box, "readings");
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (line, "readings-head");
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), takeaway_new ());
   gtk_box_append (GTK_BOX (box), line);

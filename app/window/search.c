@@ -14,6 +14,7 @@ struct _MilieuSearch
   MilieuSession *session; /* not owned */
   GtkSearchEntry *entry;
   GtkListBox *list;
+  char *found; /* (nullable): what the list answers: the entry waits a little before it says that it changed */
 };
 
 G_DEFINE_FINAL_TYPE (MilieuSearch, milieu_search, GTK_TYPE_POPOVER)
@@ -116,6 +117,8 @@ on_search_changed (MilieuSearch *self)
                                                         milieu_session_filter (self->session)->suggested);
   GtkWidget *row;
 
+  g_free (self->found);
+  self->found = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))))
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < MIN (hits->len, MAX_ROWS); i++)
@@ -141,6 +144,8 @@ on_row_activated (MilieuSearch *self, GtkListBoxRow *row)
 static void
 on_activate (MilieuSearch *self)
 {
+  if (g_strcmp0 (self->found, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    on_search_changed (self);
   choose (self, gtk_list_box_get_selected_row (self->list));
 }
 
@@ -168,10 +173,18 @@ on_show (MilieuSearch *self)
 }
 
 static void
+milieu_search_finalize (GObject *object)
+{
+  g_free (MILIEU_SEARCH (object)->found);
+  G_OBJECT_CLASS (milieu_search_parent_class)->finalize (object);
+}
+
+static void
 milieu_search_class_init (MilieuSearchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = milieu_search_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/milieu/Milieu/search.ui");
   gtk_widget_class_bind_template_child (widget_class, MilieuSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, MilieuSearch, list);

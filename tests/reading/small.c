@@ -270,6 +270,20 @@ test_empty (void)
     g_assert_cmpint (reading->results[i]->status, !=, MILIEU_STATUS_VALUE);
 }
 
+/* French counts nothing and one in the singular */
+static void
+assert_isolates_of (MilieuMap *map, MilieuLanguage language, const char *words)
+{
+  g_autoptr (MilieuReading) reading = read_as (map, MILIEU_EVIDENCE_STATED, FALSE);
+  guint n, found = 0;
+  MilieuRow *rows = milieu_reading_rows (reading, language, &n);
+
+  for (guint i = 0; i < n; i++)
+    found += g_strcmp0 (rows[i].structural.caption, words) == 0;
+  milieu_rows_free (rows, n);
+  g_assert_cmpuint (found, ==, 1);
+}
+
 static void
 test_one_actor (void)
 {
@@ -277,6 +291,8 @@ test_one_actor (void)
 
   add_actors (map, 1, MILIEU_GROUND_UPPERGROUND, 2000);
   assert_bears (map);
+  assert_isolates_of (map, MILIEU_LANGUAGE_ENGLISH, "of 1 actor");
+  assert_isolates_of (map, MILIEU_LANGUAGE_FRENCH, "sur 1 acteur");
   small_place (map, "a00000", 3, 50, MILIEU_PRECISION_EXACT);
   assert_bears (map);
   small_tie (map, "a00000", "a00000", "collaborates", 2001); /* to itself */

@@ -82,5 +82,16 @@ def a_menu_and_the_search_give_the_focus_back():
             wait_until(lambda: "Leroy Merlin" in focus_of(person), f"the focus does not come back after {key}")
 
 
+def the_search_takes_what_was_typed_however_fast():
+    with Milieu() as person:
+        person.key("ctrl+f")
+        person.find("list", name="Actors found")
+        person._hands("type", "--delay", "1", "rubika")
+        person.key("Return")
+        person.open_inspector()
+        person.holds("Name", "Rubika")
+
+
 scenario.run(every_control_has_a_name, f6_goes_round_and_back, tab_stays_nowhere, the_years_are_set_by_keyboard,
-             one_tab_leaves_the_list_of_actors, a_menu_and_the_search_give_the_focus_back)
+             one_tab_leaves_the_list_of_actors, a_menu_and_the_search_give_the_focus_back,
+             the_search_takes_what_was_typed_however_fast)
