@@ -39,6 +39,7 @@ milieu_page_result_free (gpointer data)
   MilieuPageResult *result = data;
 
   g_clear_pointer (&result->figure, milieu_figure_unref);
+  g_clear_pointer (&result->findings, g_ptr_array_unref);
   g_clear_pointer (&result->pixels, g_bytes_unref);
   g_free (result->path);
   g_free (result);
@@ -157,6 +158,15 @@ paint (const MilieuPageRequest *request, MilieuPageResult *result)
   result->pixels = g_bytes_new_take (pixels, (gsize) stride * (gsize) h);
 }
 
+static void
+judge (const MilieuPageRequest *request, MilieuPageResult *result)
+{
+  MilieuFigureTools tools = milieu_scene_tools (request->language, 1);
+
+  result->findings = milieu_preflight (result->figure, milieu_style (request->style), request->preset, tools.measure,
+                                       request->findings);
+}
+
 static GBytes *
 encode (const MilieuPageRequest *request, const MilieuFigure *figure, GError **error)
 {
@@ -184,6 +194,8 @@ milieu_page_work (MilieuJob *job, gpointer data, GError **error)
   done = result->figure != NULL;
   if (done && request->preview > 0)
     paint (request, result);
+  if (done && request->preset != NULL)
+    judge (request, result);
   if (done && request->path != NULL)
     {
       g_autoptr (GBytes) bytes = encode (request, result->figure, error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figure/page.h"
+#include "figure/preflight.h"
 #include "figure/style.h"
 #include "reading/what-if.h"
 #include "session/jobs.h"
@@ -27,6 +28,9 @@ typedef struct
   MilieuDeparture departure; /* (owned) its actors: who is simulated as gone, which the page says */
   char *title;          /* (nullable) (owned): the map's own title where %NULL */
 
+  const MilieuPreset *preset;      /* (nullable): what it is made for: the figure is judged */
+  MilieuLanguage findings;         /* language of the judgement */
+
   /* either, both or none: the figure is always given back */
   guint preview;        /* px of the longer side of a painting; 0 for none */
   char *path;           /* (nullable) (owned): the file to write */
@@ -37,6 +41,7 @@ typedef struct
 typedef struct
 {
   MilieuFigure *figure;
+  GPtrArray *findings;  /* (nullable) (element-type MilieuFinding): of the preflight */
   GBytes *pixels;       /* (nullable): of the preview, premultiplied ARGB32 of cairo */
   int width, height, stride;
   char *path;           /* (nullable): what was written */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "session/page-work.h"
+#include "window/export-notes.h"
 #include "window/labels.h"
 #include "window/rows.h"
 
@@ -13,6 +14,7 @@
 #define WRITE_LANE "export"
 #define PREVIEW_PX 1400
 #define WIDTH_MM 170
+#define PRESET 2 /* the page of that width */
 #define DPI 300
 
 #define MILIEU_TYPE_EXPORT_DIALOG (milieu_export_dialog_get_type ())
@@ -23,7 +25,7 @@ struct _MilieuExportDialog
   AdwWindow parent_instance;
 
   MilieuSession *session;
-  AdwComboRow *view, *extent, *format, *style, *language;
+  AdwComboRow *view, *extent, *format, *style, *language, *preset;
   AdwActionRow *width_row, *dpi_row;
   GtkSpinButton *width, *dpi;
   GtkEditable *title;
@@ -31,6 +33,7 @@ struct _MilieuExportDialog
   GtkPicture *preview;
   GtkWidget *spinner, *write;
   GtkLabel *problem, *facts;
+  MilieuExportNotes *notes;
   guint timeout;
 };
 
@@ -40,6 +43,15 @@ static const char *const suffixes[] = { "pdf", "svg", "png" };
 /* in the order of the list: paper first */
 static const MilieuStyleName styles[] = { MILIEU_STYLE_PRINT, MILIEU_STYLE_GREY, MILIEU_STYLE_CONTRAST, MILIEU_STYLE_LIGHT,
                                           MILIEU_STYLE_DARK };
+
+static const MilieuPreset *
+preset_of (MilieuExportDialog *self)
+{
+  guint n, chosen = adw_combo_row_get_selected (self->preset);
+  const MilieuPreset *presets = milieu_presets (&n);
+
+  return &presets[MIN (chosen, n - 1)];
+}
 
 static MilieuPageRequest
 request_of (MilieuExportDialog *self)
@@ -104,6 +116,7 @@ on_previewed (MilieuJob *job, gpointer data, const GError *error, gpointer owner
   texture = gdk_memory_texture_new (result->width, result->height, GDK_MEMORY_DEFAULT, result->pixels, (gsize) result->stride);
   gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
   show_facts (self, result->figure);
+  milieu_export_notes_show (self->notes, result);
   milieu_page_result_free (result);
 }
 
@@ -115,6 +128,8 @@ ask_preview (gpointer data)
 
   self->timeout = 0;
   request.preview = PREVIEW_PX;
+  request.preset = preset_of (self);
+  request.findings = milieu_language_of_window ();
   gtk_spinner_start (GTK_SPINNER (self->spinner));
   start (self, PREVIEW_LANE, NULL, &request, on_previewed);
   return G_SOURCE_REMOVE;
@@ -130,6 +145,14 @@ update (MilieuExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->extent), adw_combo_row_get_selected (self->view) != MILIEU_VIEW_NETWORK);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (250, ask_preview, self);
+}
+
+/* the page takes the width of what it is made for; the person may change it */
+static void
+on_preset (MilieuExportDialog *self)
+{
+  gtk_spin_button_set_value (self->width, preset_of (self)->width_mm);
+  update (self);
 }
 
 /* writing */
@@ -253,8 +276,15 @@ static void
 add_file (MilieuExportDialog *self, GtkWidget *group)
 {
   static const char *const formats[] = { "PDF", "SVG", "PNG", NULL };
+  guint n;
+  const MilieuPreset *presets = milieu_presets (&n);
+  g_autofree const char **labels = g_new0 (const char *, n + 1);
 
+  for (guint i = 0; i < n; i++)
+    labels[i] = presets[i].label;
   self->format = add_combo (self, group, _("Format"), formats, MILIEU_PAGE_PDF);
+  self->preset = add_combo (self, group, _("Made for"), labels, PRESET);
+  g_signal_connect_swapped (self->preset, "notify::selected", G_CALLBACK (on_preset), self);
   self->width_row = add_number (self, group, _("Width (mm)"), &self->width, 60, 1000, 5, WIDTH_MM);
   self->dpi_row = add_number (self, group, _("Pixels per inch"), &self->dpi, 36, 1200, 50, DPI);
 }
@@ -294,6 +324,8 @@ preview_new (MilieuExportDialog *self)
   gtk_label_set_xalign (self->facts, 0.5);
   gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->facts));
+  self->notes = MILIEU_EXPORT_NOTES (milieu_export_notes_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
   gtk_widget_add_css_class (box, "export-preview");
   return box;
 }
