@@ -86,6 +86,7 @@ is_identity (MilieuRecordType type, guint field)
     [MILIEU_RECORD_TIE] = 1u << MILIEU_TIE_SOURCE | 1u << MILIEU_TIE_TARGET | 1u << MILIEU_TIE_TYPE,
     [MILIEU_RECORD_CLAIM] = 1u << MILIEU_CLAIM_SUBJECT | 1u << MILIEU_CLAIM_FIELD | 1u << MILIEU_CLAIM_VALUE
                             | 1u << MILIEU_CLAIM_SOURCE,
+    [MILIEU_RECORD_FIGURE] = 1u << MILIEU_PLATE_NAME,
   };
 
   return (identity[type] & 1u << field) != 0;

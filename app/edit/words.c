@@ -10,10 +10,11 @@ label_of (const MilieuRecord *record)
   static const guint fields[] = { [MILIEU_RECORD_SOURCE] = MILIEU_SOURCE_TITLE,
                                   [MILIEU_RECORD_KIND] = MILIEU_KIND_LABEL,
                                   [MILIEU_RECORD_TYPE] = MILIEU_TYPE_LABEL,
-                                  [MILIEU_RECORD_ACTOR] = MILIEU_ACTOR_NAME };
+                                  [MILIEU_RECORD_ACTOR] = MILIEU_ACTOR_NAME,
+                                  [MILIEU_RECORD_FIGURE] = MILIEU_PLATE_NAME };
   MilieuValue value = MILIEU_NO_VALUE;
 
-  if (record->type >= MILIEU_RECORD_SOURCE && record->type <= MILIEU_RECORD_ACTOR)
+  if ((record->type >= MILIEU_RECORD_SOURCE && record->type <= MILIEU_RECORD_ACTOR) || record->type == MILIEU_RECORD_FIGURE)
     value = milieu_record_get (record, fields[record->type]);
   return value.kind == MILIEU_VALUE_TEXT ? value.text : record->id;
 }

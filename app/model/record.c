@@ -17,6 +17,10 @@
 #define PLACE(kind, of, token, member, decimals, minimum, maximum) \
   { token, kind, of, G_STRUCT_OFFSET (MilieuActor, member), decimals, minimum, maximum, 0, "place" }
 
+/* a field of a child element of <figure> */
+#define CHILD(child, kind, of, token, member, decimals, minimum, maximum) \
+  { token, kind, of, G_STRUCT_OFFSET (MilieuPlate, member), decimals, minimum, maximum, 0, child }
+
 static const MilieuField setting_fields[] = {
   TEXT ("value", MilieuSetting, value, MILIEU_FIELD_REQUIRED),
 };
@@ -87,6 +91,28 @@ static const MilieuField spot_fields[] = {
   TOKEN ("pinned", MilieuSpot, pinned, ANSWER, 0),
 };
 
+/* paper from a stamp to a banner */
+static const MilieuField plate_fields[] = {
+  TEXT ("name", MilieuPlate, name, MILIEU_FIELD_REQUIRED),
+  TOKEN ("view", MilieuPlate, view, VIEW, MILIEU_FIELD_REQUIRED),
+  TEXT ("title", MilieuPlate, title, 0),
+  TOKEN ("frame", MilieuPlate, frame, FRAME, 0),
+  TOKEN ("style", MilieuPlate, style, STYLE, 0),
+  TOKEN ("language", MilieuPlate, language, LANGUAGE, 0),
+  TOKEN ("legend", MilieuPlate, legend, ANSWER, 0),
+  CHILD ("page", MILIEU_VALUE_NUMBER, 0, "width", width, 2, 30, 2000),
+  CHILD ("page", MILIEU_VALUE_NUMBER, 0, "height", height, 2, 30, 2000),
+  CHILD ("page", MILIEU_VALUE_NUMBER, 0, "margin", margin, 2, 0, 200),
+  CHILD ("page", MILIEU_VALUE_NUMBER, 0, "dpi", dpi, 0, 36, 1200),
+  CHILD ("question", MILIEU_VALUE_TOKEN, MILIEU_VOCABULARY_EVIDENCE, "evidence", evidence, 0, 0, 0),
+  CHILD ("question", MILIEU_VALUE_TOKEN, MILIEU_VOCABULARY_ASKED_GROUNDS, "grounds", grounds, 0, 0, 0),
+  CHILD ("question", MILIEU_VALUE_TOKEN, MILIEU_VOCABULARY_ASKED_SCOPE, "scope", scope, 0, 0, 0),
+  CHILD ("question", MILIEU_VALUE_NUMBER, 0, "year", year, 0, 1, 9999),
+  CHILD ("question", MILIEU_VALUE_NUMBER, 0, "slice", slice, 0, 1, 9999),
+  CHILD ("question", MILIEU_VALUE_TEXT, 0, "hide", hide, 0, 0, 0),
+  TEXT ("caption", MilieuPlate, caption, MILIEU_FIELD_LONG),
+};
+
 #define TYPE(token, type, fields) { token, sizeof (type), fields, G_N_ELEMENTS (fields) }
 static const struct
 {
@@ -103,6 +129,7 @@ static const struct
   [MILIEU_RECORD_TIE] = TYPE ("tie", MilieuTie, tie_fields),
   [MILIEU_RECORD_CLAIM] = TYPE ("claim", MilieuClaim, claim_fields),
   [MILIEU_RECORD_SPOT] = TYPE ("spot", MilieuSpot, spot_fields),
+  [MILIEU_RECORD_FIGURE] = TYPE ("figure", MilieuPlate, plate_fields),
 };
 
 const MilieuField *

@@ -25,8 +25,12 @@ typedef enum
   MILIEU_RECORD_TIE,
   MILIEU_RECORD_CLAIM,
   MILIEU_RECORD_SPOT,
+  MILIEU_RECORD_FIGURE,
 } MilieuRecordType;
-#define MILIEU_N_RECORD_TYPES 8
+#define MILIEU_N_RECORD_TYPES 9
+
+/* what the map looks like on screen and on paper: no fact rests on it */
+#define MILIEU_RECORDS_OF_LOOKS (1u << MILIEU_RECORD_SPOT | 1u << MILIEU_RECORD_FIGURE)
 
 /* a key is an id turned into a dense integer, once and for ever in one map;
  * a spot has the key of its actor */
@@ -110,6 +114,22 @@ typedef struct
   guint8 pinned;
 } MilieuSpot;
 
+/* a figure as the map keeps it: all that is needed to draw it again */
+typedef struct
+{
+  MilieuRecord record;
+  GRefString *name;
+  guint8 view, frame, style, language, legend; /* MilieuPlateView, MilieuPlateFrame … ; unset: as export has it */
+  GRefString *title;      /* printed; %NULL: the map's */
+  double width, height;   /* mm, NAN: 170 and by content */
+  double margin;          /* mm, NAN: none */
+  double dpi;             /* of a PNG */
+  guint8 evidence, grounds, scope;
+  double year, slice;
+  GRefString *hide;       /* words of milieu_plate_hidden() */
+  GRefString *caption;
+} MilieuPlate;
+
 /* indices of fields, in the order of the schema */
 enum { MILIEU_SETTING_VALUE };
 enum { MILIEU_SOURCE_TITLE, MILIEU_SOURCE_CITATION, MILIEU_SOURCE_DATE, MILIEU_SOURCE_ADDRESS };
@@ -133,7 +153,15 @@ enum
   MILIEU_CLAIM_SOURCE, MILIEU_CLAIM_QUOTE, MILIEU_CLAIM_NOTE,
 };
 enum { MILIEU_SPOT_X, MILIEU_SPOT_Y, MILIEU_SPOT_PINNED };
-#define MILIEU_MAX_FIELDS 15
+enum
+{
+  MILIEU_PLATE_NAME, MILIEU_PLATE_VIEW, MILIEU_PLATE_TITLE, MILIEU_PLATE_FRAME, MILIEU_PLATE_STYLE,
+  MILIEU_PLATE_LANGUAGE, MILIEU_PLATE_LEGEND,
+  MILIEU_PLATE_WIDTH, MILIEU_PLATE_HEIGHT, MILIEU_PLATE_MARGIN, MILIEU_PLATE_DPI,
+  MILIEU_PLATE_EVIDENCE, MILIEU_PLATE_GROUNDS, MILIEU_PLATE_SCOPE, MILIEU_PLATE_YEAR, MILIEU_PLATE_SLICE, MILIEU_PLATE_HIDE,
+  MILIEU_PLATE_CAPTION,
+};
+#define MILIEU_MAX_FIELDS 18
 
 typedef enum
 {

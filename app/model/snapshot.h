@@ -45,6 +45,7 @@ const MilieuRecord *milieu_snapshot_get (MilieuSnapshot *snapshot, MilieuRecordT
 #define milieu_snapshot_claim(s, k) ((const MilieuClaim *) milieu_snapshot_get ((s), MILIEU_RECORD_CLAIM, (k)))
 #define milieu_snapshot_source(s, k) ((const MilieuSource *) milieu_snapshot_get ((s), MILIEU_RECORD_SOURCE, (k)))
 #define milieu_snapshot_spot(s, k) ((const MilieuSpot *) milieu_snapshot_get ((s), MILIEU_RECORD_SPOT, (k)))
+#define milieu_snapshot_plate(s, k) ((const MilieuPlate *) milieu_snapshot_get ((s), MILIEU_RECORD_FIGURE, (k)))
 
 /** milieu_snapshot_find: Returns: (nullable): the record of that id; takes time in proportion to the store */
 const MilieuRecord *milieu_snapshot_find (MilieuSnapshot *snapshot, MilieuRecordType type, const char *id);

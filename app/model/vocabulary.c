@@ -79,6 +79,49 @@ static const Entry symbols[] = {
   { "person", N_("Bust") },
 };
 
+static const Entry views[] = {
+  { "", N_("Unknown") },
+  { "map", N_("Map") },
+  { "network", N_("Network") },
+  { "both", N_("Both") },
+  { "slope", N_("Slope chart") },
+  { "verdict", N_("Verdict grid") },
+};
+
+static const Entry frames[] = {
+  { "", N_("By default") },
+  { "region", N_("Region") },
+  { "lille", N_("Densest place") },
+  { "all", N_("All actors") },
+};
+
+static const Entry styles[] = {
+  { "", N_("By default") },
+  { "print", N_("Paper") },
+  { "light", N_("Light screen") },
+  { "dark", N_("Dark screen") },
+  { "grey", N_("Greys") },
+  { "contrast", N_("High contrast") },
+};
+
+static const Entry languages[] = {
+  { "", N_("By default") },
+  { "en", N_("English") },
+  { "fr", N_("French") },
+};
+
+static const Entry asked_grounds[] = {
+  { "", N_("By default") },
+  { "strict", N_("Strict") },
+  { "suggested", N_("Suggested") },
+};
+
+static const Entry asked_scopes[] = {
+  { "", N_("By default") },
+  { "core", N_("Core") },
+  { "all", N_("All actors") },
+};
+
 #define LIST(l) { l, G_N_ELEMENTS (l) }
 static const struct
 {
@@ -93,27 +136,43 @@ static const struct
   [MILIEU_VOCABULARY_ELEMENT] = LIST (elements),
   [MILIEU_VOCABULARY_ANSWER] = LIST (answers),
   [MILIEU_VOCABULARY_SYMBOL] = LIST (symbols),
+  [MILIEU_VOCABULARY_VIEW] = LIST (views),
+  [MILIEU_VOCABULARY_FRAME] = LIST (frames),
+  [MILIEU_VOCABULARY_STYLE] = LIST (styles),
+  [MILIEU_VOCABULARY_LANGUAGE] = LIST (languages),
+  [MILIEU_VOCABULARY_ASKED_GROUNDS] = LIST (asked_grounds),
+  [MILIEU_VOCABULARY_ASKED_SCOPE] = LIST (asked_scopes),
 };
 
 static const Entry fields[] = {
-  { "address", N_("Address") },
   { "actor", N_("Actor") },
+  { "address", N_("Address") },
+  { "caption", N_("Caption") },
   { "citation", N_("Citation") },
   { "claim", N_("Claim") },
   { "class", N_("Class") },
   { "date", N_("Date") },
   { "directed", N_("Directed") },
+  { "dpi", N_("Pixels per inch") },
   { "element", N_("Middleground element") },
   { "end", N_("End") },
   { "evidence", N_("Evidence") },
   { "field", N_("Field") },
+  { "figure", N_("Figure") },
+  { "frame", N_("Frame") },
   { "graph", N_("Counts in measures") },
   { "ground", N_("Ground") },
+  { "grounds", N_("Grounds") },
+  { "height", N_("Height (mm)") },
+  { "hide", N_("Hidden") },
   { "insee", N_("INSEE code") },
   { "kind", N_("Kind") },
   { "label", N_("Label") },
+  { "language", N_("Language") },
   { "lat", N_("Latitude") },
+  { "legend", N_("Legend") },
   { "lon", N_("Longitude") },
+  { "margin", N_("Margin (mm)") },
   { "municipality", N_("Municipality") },
   { "name", N_("Name") },
   { "note", N_("Note") },
@@ -124,9 +183,11 @@ static const Entry fields[] = {
   { "scope", N_("Scope") },
   { "sector", N_("Sector") },
   { "setting", N_("Setting") },
+  { "slice", N_("Only in the year") },
   { "source", N_("Source") },
   { "spot", N_("Spot") },
   { "start", N_("Start") },
+  { "style", N_("Style") },
   { "subject", N_("Subject") },
   { "symbol", N_("Symbol") },
   { "tags", N_("Tags") },
@@ -135,7 +196,10 @@ static const Entry fields[] = {
   { "title", N_("Title") },
   { "type", N_("Type") },
   { "value", N_("Value") },
+  { "view", N_("Shows") },
   { "weight", N_("Weight") },
+  { "width", N_("Width (mm)") },
+  { "year", N_("Reference year") },
 };
 
 static const Entry *

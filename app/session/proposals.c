@@ -4,7 +4,7 @@
 /* more pairs than a person reads, or a canvas shows */
 #define MOST_PAIRS 30
 /* records that a pair rests on: all but spots */
-#define RESTS_ON (~(1u << MILIEU_RECORD_SPOT))
+#define RESTS_ON (~MILIEU_RECORDS_OF_LOOKS)
 
 struct _MilieuProposals
 {

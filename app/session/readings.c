@@ -2,7 +2,7 @@
 
 #define LANE "readings"
 /* records that a reading rests on: all but spots */
-#define RESTS_ON (~(1u << MILIEU_RECORD_SPOT))
+#define RESTS_ON (~MILIEU_RECORDS_OF_LOOKS)
 
 struct _MilieuReadings
 {

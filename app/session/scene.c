@@ -201,7 +201,7 @@ static void
 on_document_changed (MilieuScene *self, guint mask)
 {
   /* sources and claims draw nothing, save a claim that suggests a ground */
-  guint drawn = ~(1u << MILIEU_RECORD_SOURCE);
+  guint drawn = ~(1u << MILIEU_RECORD_SOURCE | 1u << MILIEU_RECORD_FIGURE);
 
   if (self->view == MILIEU_VIEW_MAP)
     drawn &= ~(1u << MILIEU_RECORD_SPOT);

@@ -4,7 +4,7 @@
 
 #define LANE "what-if"
 /* records that a simulation rests on: all but spots */
-#define RESTS_ON (~(1u << MILIEU_RECORD_SPOT))
+#define RESTS_ON (~MILIEU_RECORDS_OF_LOOKS)
 
 struct _MilieuSimulation
 {

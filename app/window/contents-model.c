@@ -207,7 +207,7 @@ queue (MilieuContentsModel *self)
 static void
 on_changed (MilieuContentsModel *self, guint mask)
 {
-  if (mask & ~(1u << MILIEU_RECORD_SPOT | 1u << MILIEU_RECORD_SETTING | 1u << MILIEU_RECORD_SOURCE))
+  if (mask & ~(MILIEU_RECORDS_OF_LOOKS | 1u << MILIEU_RECORD_SETTING | 1u << MILIEU_RECORD_SOURCE))
     queue (self);
 }
 

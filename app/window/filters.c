@@ -349,7 +349,7 @@ on_changed (MilieuFilters *self, guint mask)
 {
   if (mask & 1u << MILIEU_RECORD_KIND)
     fill_kinds (self);
-  if (mask & ~(1u << MILIEU_RECORD_SPOT))
+  if (mask & ~MILIEU_RECORDS_OF_LOOKS)
     show_soon (self);
 }
 

@@ -38,6 +38,33 @@ set_any_field (Scene *scene, MilieuRandom *random, guint32 actor)
                                texts[milieu_random_below (random, G_N_ELEMENTS (texts))], NULL);
 }
 
+/* a verb on a figure, or the first figure */
+static inline MilieuGroup *
+any_figure_verb (Scene *scene, MilieuRandom *random)
+{
+  static const char *const names[] = { "Fig. 1", "é / ..", "中文", " " };
+  guint32 key = any (scene, random, MILIEU_RECORD_FIGURE);
+  MilieuNewFigure figure = { .name = names[milieu_random_below (random, G_N_ELEMENTS (names))],
+                             .view = 1 + milieu_random_below (random, MILIEU_PLATE_VIEW_VERDICT),
+                             .style = milieu_random_below (random, 5), .width = 30 + milieu_random_below (random, 300) };
+
+  milieu_filter_init (&figure.filter);
+  figure.filter.hidden_grounds = milieu_random_below (random, 1 << MILIEU_N_GROUNDS);
+  switch (key != MILIEU_NO_KEY ? milieu_random_below (random, 5) : 4)
+    {
+    case 0:
+      return milieu_edit_change_figure (scene->map, key, &figure, NULL);
+    case 1:
+      return milieu_edit_rename_figure (scene->map, key, figure.name, NULL);
+    case 2:
+      return milieu_edit_duplicate_figure (scene->map, key, NULL);
+    case 3:
+      return milieu_edit_delete_figure (scene->map, key);
+    default:
+      return milieu_edit_add_figure (scene->map, &figure, NULL, NULL);
+    }
+}
+
 static inline MilieuGroup *
 any_verb (Scene *scene, MilieuRandom *random)
 {
@@ -48,7 +75,7 @@ any_verb (Scene *scene, MilieuRandom *random)
 
   if (a == MILIEU_NO_KEY)
     return add_actor (scene, random);
-  switch (milieu_random_below (random, 21))
+  switch (milieu_random_below (random, 23))
     {
     case 0:
       return milieu_edit_rename_actor (scene->map, a, "Renamed", NULL);
@@ -91,6 +118,9 @@ any_verb (Scene *scene, MilieuRandom *random)
       return type != MILIEU_NO_KEY ? milieu_edit_set_tie_class (scene->map, type, 1 + milieu_random_below (random, MILIEU_N_CLASSES - 1)) : NULL;
     case 19:
       return milieu_edit_set_municipality (scene->map, NULL, &a, 1, milieu_random_below (random, 2) ? "Arras" : "", NULL);
+    case 20:
+    case 21:
+      return any_figure_verb (scene, random);
     default:
       return add_actor (scene, random);
     }

@@ -4,6 +4,7 @@
 #include "edit/actor.h"
 #include "edit/convention.h"
 #include "edit/field.h"
+#include "edit/figure.h"
 #include "edit/kinds.h"
 #include "edit/municipality.h"
 #include "edit/participants.h"

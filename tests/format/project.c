@@ -93,14 +93,19 @@ test_every_field (void)
     "    <quote>q</quote>\n"
     "    <note>n</note>\n"
     "  </claim>\n"
-    "  <spot id=\"b\" x=\"12.345\" y=\"-3.2\" pinned=\"yes\"/>\n"));
+    "  <spot id=\"b\" x=\"12.345\" y=\"-3.2\" pinned=\"yes\"/>\n"
+    "  <figure id=\"f\" name=\"F / ..\" view=\"both\" title=\"T\" frame=\"lille\" style=\"grey\" language=\"fr\" legend=\"no\">\n"
+    "    <page width=\"84\" height=\"120.5\" margin=\"3\" dpi=\"600\"/>\n"
+    "    <question evidence=\"stated\" grounds=\"strict\" scope=\"all\" year=\"2020\" slice=\"2019\" hide=\"kind:k period:2010/2019\"/>\n"
+    "    <caption>Une l\303\251gende,\n deux lignes</caption>\n"
+    "  </figure>\n"));
 }
 
 /* the fields that the test above names: a new one is to be added to it */
 static void
 test_no_field_is_forgotten (void)
 {
-  static const guint known[MILIEU_N_RECORD_TYPES] = { 1, 4, 4, 3, 15, 9, 7, 3 };
+  static const guint known[MILIEU_N_RECORD_TYPES] = { 1, 4, 4, 3, 15, 9, 7, 3, 18 };
 
   for (guint type = 0; type < MILIEU_N_RECORD_TYPES; type++)
     {

@@ -1,0 +1,162 @@
+/* The verbs of figures: what is kept, what is refused, what undo gives back. */
+#include "scene.h"
+
+#include <math.h>
+
+#include "model/plate.h"
+
+static const MilieuPlate *
+plate_of (Scene *scene, guint32 key)
+{
+  return (const MilieuPlate *) milieu_map_get (scene->map, MILIEU_RECORD_FIGURE, key);
+}
+
+static guint32
+add_figure (Scene *scene, const char *name)
+{
+  MilieuNewFigure figure = { .name = name, .view = MILIEU_PLATE_VIEW_NETWORK };
+  guint32 key;
+
+  milieu_filter_init (&figure.filter);
+  scene_do (scene, milieu_edit_add_figure (scene->map, &figure, &key, NULL));
+  return key;
+}
+
+static void
+test_add (Scene *scene, gconstpointer data)
+{
+  g_autofree char *before = scene_bytes (scene);
+  guint32 key = add_figure (scene, "  Réseau / 2  ");
+
+  g_assert_cmpstr (plate_of (scene, key)->name, ==, "Réseau / 2");
+  g_assert_cmpstr (plate_of (scene, key)->record.id, ==, "reseau-2");
+  g_assert_cmpint (plate_of (scene, key)->view, ==, MILIEU_PLATE_VIEW_NETWORK);
+  g_assert_cmpint (plate_of (scene, key)->evidence, ==, MILIEU_EVIDENCE_VERIFIED);
+  g_assert_true (isnan (plate_of (scene, key)->width));
+  g_assert_cmpstr (milieu_history_undo_words (scene->history), ==, "Add the Figure “Réseau / 2”");
+  assert_undo_redo (scene, before);
+}
+
+/* what the canvas hides comes back bit for bit, by ids */
+static void
+test_question (Scene *scene, gconstpointer data)
+{
+  MilieuNewFigure figure = { .name = "F", .view = MILIEU_PLATE_VIEW_MAP };
+  guint32 kind, type, key;
+  MilieuFilter back;
+
+  scene_do (scene, milieu_edit_add_kind (scene->map, "Fab lab", MILIEU_SYMBOL_PLACE, &kind));
+  scene_do (scene, milieu_edit_add_type (scene->map, "Funds", MILIEU_CLASS_INTERACTION, &type));
+  milieu_filter_init (&figure.filter);
+  figure.filter.evidence = MILIEU_EVIDENCE_STATED;
+  figure.filter.suggested = FALSE;
+  figure.filter.all_scopes = TRUE;
+  figure.filter.slice = 2018;
+  figure.filter.hidden_grounds = 1u << MILIEU_GROUND_NONE | 1u << MILIEU_GROUND_UNDERGROUND;
+  figure.filter.hidden_classes = 1u << MILIEU_CLASS_LOCATION;
+  figure.filter.hidden_kinds[kind / 8] = 1u << kind % 8;
+  figure.filter.hidden_types[type / 8] = 1u << type % 8;
+  figure.filter.period_to = 2019;
+  figure.filter.hide_undated = TRUE;
+  scene_do (scene, milieu_edit_add_figure (scene->map, &figure, &key, NULL));
+  g_assert_cmpstr (plate_of (scene, key)->hide, ==,
+                   "ground:none ground:underground class:location kind:fab-lab type:funds period:0/2019 undated");
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (scene->map);
+  milieu_plate_filter (plate_of (scene, key), snapshot, &back);
+  g_assert_true (milieu_filter_equal (&back, &figure.filter));
+}
+
+static void
+test_hidden_words (Scene *scene, gconstpointer data)
+{
+  static const char *const wrong[] = { "ground:", "ground:Upper", "class:x", "period:2010", "period:a/b", "period:1/2/3",
+                                       "period:1/99999", "kind:", "dated", ":" };
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (scene->map);
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("undated  %s", wrong[i]);
+      g_autofree char *unknown = milieu_plate_hide (words, snapshot, &filter);
+
+      g_assert_cmpstr (unknown, ==, wrong[i]);
+    }
+  g_assert_null (milieu_plate_hide ("kind:gone type:gone", snapshot, &filter));
+  g_assert_null (milieu_plate_hide (NULL, snapshot, &filter));
+}
+
+static void
+test_change (Scene *scene, gconstpointer data)
+{
+  guint32 key = add_figure (scene, "A");
+  MilieuNewFigure other = { .name = "A", .view = MILIEU_PLATE_VIEW_BOTH, .width = 84, .margin = 4, .dpi = 600,
+                            .title = "T", .caption = "C", .no_legend = TRUE };
+  g_autofree char *before = scene_bytes (scene);
+
+  milieu_filter_init (&other.filter);
+  scene_do (scene, milieu_edit_change_figure (scene->map, key, &other, NULL));
+  g_assert_cmpfloat (plate_of (scene, key)->width, ==, 84);
+  g_assert_cmpint (plate_of (scene, key)->legend, ==, MILIEU_ANSWER_NO);
+  g_assert_cmpstr (plate_of (scene, key)->caption, ==, "C");
+  assert_undo_redo (scene, before);
+}
+
+/* every name is borne once, and none is blank */
+static void
+test_names (Scene *scene, gconstpointer data)
+{
+  guint32 a = add_figure (scene, "A"), b = add_figure (scene, "B");
+  static const char *const refused[] = { "A", " A ", "", "  ", NULL };
+  g_autofree char *before = scene_bytes (scene), *third = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      MilieuNewFigure figure = { .name = refused[i] };
+      g_autoptr (GError) error = NULL, again = NULL;
+
+      g_assert_null (milieu_edit_rename_figure (scene->map, b, refused[i], &error));
+      g_assert_error (error, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED);
+      g_assert_null (milieu_edit_add_figure (scene->map, &figure, NULL, &again));
+      g_assert_error (again, MILIEU_EDIT_ERROR, MILIEU_EDIT_ERROR_REFUSED);
+    }
+  third = milieu_edit_figure_name (scene->map, "A");
+  g_assert_cmpstr (third, ==, "A 2");
+  scene_do (scene, milieu_edit_rename_figure (scene->map, a, "C", NULL));
+  g_assert_cmpstr (plate_of (scene, a)->name, ==, "C");
+  assert_undo_redo (scene, before);
+}
+
+static void
+test_duplicate_and_delete (Scene *scene, gconstpointer data)
+{
+  guint32 a = add_figure (scene, "A"), copy, second;
+  g_autofree char *before = scene_bytes (scene), *filled = NULL;
+
+  scene_do (scene, milieu_edit_duplicate_figure (scene->map, a, &copy));
+  scene_do (scene, milieu_edit_duplicate_figure (scene->map, a, &second));
+  g_assert_cmpstr (plate_of (scene, copy)->name, ==, "A (copy)");
+  g_assert_cmpstr (plate_of (scene, second)->name, ==, "A (copy) 2");
+  g_assert_cmpint (plate_of (scene, copy)->view, ==, MILIEU_PLATE_VIEW_NETWORK);
+  scene_do (scene, milieu_edit_add_claim (scene->map, MILIEU_RECORD_FIGURE, a, "caption", "x", 0, "A book", NULL));
+  filled = scene_bytes (scene);
+  scene_do (scene, milieu_edit_delete_figure (scene->map, a));
+  g_assert_null (plate_of (scene, a));
+  g_assert_cmpuint (milieu_map_count (scene->map, MILIEU_RECORD_CLAIM), ==, 0);
+  assert_undo_redo (scene, filled);
+  g_assert_cmpstr (before, !=, filled);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/edit/figure/" name, Scene, NULL, scene_open, func, scene_close)
+  ADD ("add", test_add);
+  ADD ("question", test_question);
+  ADD ("hidden-words", test_hidden_words);
+  ADD ("change", test_change);
+  ADD ("names", test_names);
+  ADD ("duplicate-and-delete", test_duplicate_and_delete);
+  return g_test_run ();
+}
