@@ -52,10 +52,10 @@ net_of_graph (Net *net, const MilieuGraph *graph)
 {
   net_init (net, graph->n, graph->first[graph->n]);
   memcpy (net->first, graph->first, sizeof (guint32) * (graph->n + 1));
-  memcpy (net->to, graph->neighbours, sizeof (guint32) * graph->first[graph->n]);
   for (guint32 v = 0; v < graph->n; v++)
     for (guint32 i = graph->first[v]; i < graph->first[v + 1]; i++)
       {
+        net->to[i] = graph->neighbours[i];
         net->weight[i] = graph->edges[graph->edge_of[i]].weight;
         net->strength[v] += net->weight[i];
         net->total += net->weight[i];
