@@ -5,7 +5,6 @@
 
 #define LENGTH_CHORDS 32
 #define PICK_CHORDS 16
-#define CROSS_CHORDS 12
 
 static MilieuPoint
 between (MilieuPoint a, MilieuPoint b, double t)
@@ -168,33 +167,4 @@ milieu_curve_box (const MilieuCurve *curve)
       box.y1 = MAX (box.y1, point.y);
     }
   return box;
-}
-
-guint
-milieu_curves_cross (const MilieuCurve *a, const MilieuCurve *b)
-{
-  MilieuPoint p[CROSS_CHORDS + 1], q[CROSS_CHORDS + 1];
-  MilieuBox box_a = milieu_curve_box (a), box_b = milieu_curve_box (b);
-  guint n = 0;
-
-  if (!milieu_boxes_meet (&box_a, &box_b, 0))
-    return 0;
-  milieu_curve_sample (a, p, CROSS_CHORDS + 1);
-  milieu_curve_sample (b, q, CROSS_CHORDS + 1);
-  for (guint i = 0; i < CROSS_CHORDS; i++)
-    for (guint j = 0; j < CROSS_CHORDS; j++)
-      n += milieu_segments_cross (p[i], p[i + 1], q[j], q[j + 1]);
-  return n;
-}
-
-double
-milieu_curve_length_in (const MilieuCurve *curve, const MilieuBox *box)
-{
-  MilieuPoint points[PICK_CHORDS + 1];
-  double length = 0;
-
-  milieu_curve_sample (curve, points, PICK_CHORDS + 1);
-  for (guint i = 0; i < PICK_CHORDS; i++)
-    length += milieu_segment_length_in (points[i], points[i + 1], box);
-  return length;
 }

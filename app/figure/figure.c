@@ -154,13 +154,6 @@ milieu_figure_builder_new (double width, double height, MilieuLanguage language)
 }
 
 void
-milieu_figure_builder_free (MilieuFigureBuilder *builder)
-{
-  milieu_figure_unref (builder->figure);
-  g_free (builder);
-}
-
-void
 milieu_figure_set_size (MilieuFigureBuilder *builder, double width, double height)
 {
   g_return_if_fail (width > 0 && height > 0);

@@ -58,12 +58,6 @@ typedef struct
  */
 MilieuFigureBuilder *milieu_figure_builder_new (double width, double height, MilieuLanguage language);
 
-/**
- * milieu_figure_builder_free: gives up a figure that was never finished
- */
-void milieu_figure_builder_free (MilieuFigureBuilder *builder);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuFigureBuilder, milieu_figure_builder_free)
-
 /** milieu_figure_set_size: changes the page's size, in px; for a page that grows with its legend */
 void milieu_figure_set_size (MilieuFigureBuilder *builder, double width, double height);
 /** milieu_figure_set_title: the figure's title, for metadata; texts are copied and cleaned of control characters */

@@ -19,7 +19,4 @@ typedef struct
 /** milieu_map_draw: adds panels and marks to @builder */
 void milieu_map_draw (MilieuFigureBuilder *builder, const MilieuMapDrawing *drawing);
 
-/** milieu_map_plan_facts: Returns: what the map shows */
-const MilieuFigureFacts *milieu_map_plan_facts (const MilieuMapPlan *plan);
-
 G_END_DECLS

@@ -75,12 +75,6 @@ milieu_map_plan_opening_frame (const MilieuMapPlan *plan)
   return plan->opening;
 }
 
-const MilieuFigureFacts *
-milieu_map_plan_facts (const MilieuMapPlan *plan)
-{
-  return &plan->content.cast->facts;
-}
-
 MilieuFrame
 milieu_map_plan_frame_of (const MilieuMapPlan *plan, const guint32 *actors, guint n)
 {
@@ -97,30 +91,6 @@ milieu_map_plan_frame_of (const MilieuMapPlan *plan, const guint32 *actors, guin
   if (found == 0)
     return plan->opening;
   return milieu_crowd_fit (places, found, plan->options.width, plan->options.height, plan->unit);
-}
-
-static int
-compare_in_tray (gconstpointer a, gconstpointer b)
-{
-  return milieu_cast_compare (*(const MilieuCastActor *const *) a, *(const MilieuCastActor *const *) b);
-}
-
-guint32 *
-milieu_map_plan_unlocated (const MilieuMapPlan *plan, guint *n)
-{
-  const MilieuCast *cast = plan->content.cast;
-  g_autoptr (GPtrArray) tray = g_ptr_array_new ();
-  guint32 *keys;
-
-  for (guint i = 0; i < cast->n_actors; i++)
-    if (!plan->located[i])
-      g_ptr_array_add (tray, &cast->actors[i]);
-  g_ptr_array_sort (tray, compare_in_tray);
-  keys = g_new (guint32, MAX (tray->len, 1));
-  for (guint i = 0; i < tray->len; i++)
-    keys[i] = ((const MilieuCastActor *) tray->pdata[i])->key;
-  *n = tray->len;
-  return keys;
 }
 
 /* ---- inset ---- */

@@ -70,9 +70,6 @@ MilieuFrame milieu_map_plan_frame_of (const MilieuMapPlan *plan, const guint32 *
 /** milieu_map_plan_inset: @card: (out): of the view, head and map; @frame: (out): what it shows below its head; Returns: %FALSE if there is none */
 gboolean milieu_map_plan_inset (const MilieuMapPlan *plan, MilieuBox *card, MilieuFrame *frame);
 
-/** milieu_map_plan_unlocated: Returns: (transfer full) (array length=n): keys of the shown actors without a place, by ground, then name: the tray; g_free() */
-guint32 *milieu_map_plan_unlocated (const MilieuMapPlan *plan, guint *n);
-
 /**
  * milieu_map_figure_new:
  * @tools: as given to the plan

@@ -19,9 +19,6 @@ typedef struct
 /** milieu_network_draw: adds a panel and marks to @builder */
 void milieu_network_draw (MilieuFigureBuilder *builder, const MilieuNetworkDrawing *drawing);
 
-/** milieu_network_plan_facts: Returns: what the network shows */
-const MilieuFigureFacts *milieu_network_plan_facts (const MilieuNetworkPlan *plan);
-
 /** milieu_network_plan_extent: Returns: px of the view that bands and symbols cover at the opening view */
 MilieuBox milieu_network_plan_extent (const MilieuNetworkPlan *plan);
 

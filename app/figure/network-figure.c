@@ -84,12 +84,6 @@ milieu_network_plan_unref (MilieuNetworkPlan *plan)
   g_free (plan);
 }
 
-const MilieuFigureFacts *
-milieu_network_plan_facts (const MilieuNetworkPlan *plan)
-{
-  return &plan->cast->facts;
-}
-
 MilieuBox
 milieu_network_plan_extent (const MilieuNetworkPlan *plan)
 {

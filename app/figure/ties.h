@@ -48,10 +48,6 @@ void milieu_curve_sample (const MilieuCurve *curve, MilieuPoint *points, guint n
 /** milieu_curve_distance: Returns: px from @point to the curve (16 chords) */
 double milieu_curve_distance (const MilieuCurve *curve, MilieuPoint point);
 MilieuBox milieu_curve_box (const MilieuCurve *curve);
-/** milieu_curves_cross: Returns: how often they cross, counted on 12 chords each; shared ends do not count */
-guint milieu_curves_cross (const MilieuCurve *a, const MilieuCurve *b);
-/** milieu_curve_length_in: Returns: px of the curve inside @box (16 chords) */
-double milieu_curve_length_in (const MilieuCurve *curve, const MilieuBox *box);
 
 /** milieu_point_distance: Returns: px between two points */
 double milieu_point_distance (MilieuPoint a, MilieuPoint b);

@@ -144,12 +144,6 @@ milieu_importer_put (MilieuImporter *importer, MilieuRecord *after)
     remember_name (importer, (const MilieuActor *) after);
 }
 
-void
-milieu_importer_set (MilieuImporter *importer, const MilieuRecord *record, guint field, MilieuValue value)
-{
-  milieu_importer_put (importer, milieu_record_with (record, field, value));
-}
-
 /* long addresses make long ids: cut at a hyphen */
 static char *
 shorten (const char *slug)

@@ -50,7 +50,6 @@ const MilieuRecord *milieu_importer_get (MilieuImporter *importer, MilieuRecordT
 const MilieuRecord *milieu_importer_find (MilieuImporter *importer, MilieuRecordType type, const char *id);
 /** milieu_importer_put: @after: (transfer full) */
 void milieu_importer_put (MilieuImporter *importer, MilieuRecord *after);
-void milieu_importer_set (MilieuImporter *importer, const MilieuRecord *record, guint field, MilieuValue value);
 /** milieu_importer_new_id: Returns: (transfer full): an id that no record bears, from a stem of at most 48 characters */
 char *milieu_importer_new_id (MilieuImporter *importer, MilieuRecordType type, const char *stem);
 

@@ -117,15 +117,3 @@ milieu_projection_distance (MilieuProjection *projection, MilieuDegrees from, Mi
   g_return_val_if_fail (projection != NULL, NAN);
   return geodesic (projection, from, to).v[0];
 }
-
-double
-milieu_projection_bearing (MilieuProjection *projection, MilieuDegrees from, MilieuDegrees to)
-{
-  PJ_COORD way;
-
-  g_return_val_if_fail (projection != NULL, NAN);
-  way = geodesic (projection, from, to);
-  if (!(way.v[0] > 0))
-    return NAN;
-  return way.v[1] < 0 ? way.v[1] + 360 : way.v[1];
-}

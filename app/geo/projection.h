@@ -53,15 +53,6 @@ double milieu_projection_stretch (MilieuProjection *projection, MilieuDegrees de
  */
 double milieu_projection_distance (MilieuProjection *projection, MilieuDegrees from, MilieuDegrees to);
 
-/**
- * milieu_projection_bearing:
- *
- * Returns: the direction at @from of the shortest way to @to, in degrees
- *   clockwise from true north, 0 ≤ bearing < 360; NAN if one is no place or
- *   they are the same
- */
-double milieu_projection_bearing (MilieuProjection *projection, MilieuDegrees from, MilieuDegrees to);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuProjection, milieu_projection_free)
 
 G_END_DECLS

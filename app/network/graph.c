@@ -333,14 +333,6 @@ milieu_graph_without (const MilieuGraph *graph, const guint8 *removed)
   return copy;
 }
 
-MilieuGraph *
-milieu_graph_ref (MilieuGraph *graph)
-{
-  g_return_val_if_fail (graph != NULL, NULL);
-  g_atomic_int_inc (&graph->count);
-  return graph;
-}
-
 void
 milieu_graph_unref (MilieuGraph *graph)
 {

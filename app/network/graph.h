@@ -99,7 +99,6 @@ MilieuGraph *milieu_graph_new_from_arrays (guint n, const guint8 *grounds, guint
  */
 MilieuGraph *milieu_graph_without (const MilieuGraph *graph, const guint8 *removed);
 
-MilieuGraph *milieu_graph_ref (MilieuGraph *graph);
 void milieu_graph_unref (MilieuGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuGraph, milieu_graph_unref)
 

@@ -286,28 +286,3 @@ milieu_reading_actor (const MilieuReading *reading, guint32 key)
       return &reading->actors[i];
   return NULL;
 }
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer data)
-{
-  guint one = *(const guint *) a, other = *(const guint *) b;
-  const guint *ranks = data;
-
-  return ranks[one] != ranks[other] ? (ranks[one] > ranks[other]) - (ranks[one] < ranks[other])
-                                    : (one > other) - (one < other);
-}
-
-guint *
-milieu_reading_ranked (const MilieuReading *reading, MilieuGraphKind graph)
-{
-  guint *order = g_new (guint, reading->n_actors + 1);
-  g_autofree guint *ranks = g_new (guint, reading->n_actors + 1);
-
-  for (guint i = 0; i < reading->n_actors; i++)
-    {
-      order[i] = i;
-      ranks[i] = reading->actors[i].measures[graph].rank;
-    }
-  g_qsort_with_data (order, reading->n_actors, sizeof (guint), compare_ranks, ranks);
-  return order;
-}

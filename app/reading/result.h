@@ -240,7 +240,4 @@ double milieu_result_part (const MilieuResult *result, const char *name);
 /** milieu_reading_actor: Returns: (nullable) (transfer none): the actor with this key, %NULL if it is not one of the n */
 const MilieuReadingActor *milieu_reading_actor (const MilieuReading *reading, guint32 key);
 
-/** milieu_reading_ranked: Returns: (transfer full) (array length=n_actors): indices of actors by betweenness in @graph, the most central first, equal ones by id; g_free() */
-guint *milieu_reading_ranked (const MilieuReading *reading, MilieuGraphKind graph);
-
 G_END_DECLS

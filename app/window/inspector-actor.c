@@ -261,9 +261,3 @@ milieu_inspector_actor_show (MilieuInspectorActor *self, guint32 key)
   gtk_widget_set_visible (self->quotes_title, milieu_quotes_fill (self->quotes, self->session, MILIEU_RECORD_ACTOR, key) > 0);
   show_claims (self);
 }
-
-void
-milieu_inspector_actor_rename (MilieuInspectorActor *self)
-{
-  gtk_widget_grab_focus (milieu_field_editor_get_text (self->name));
-}

@@ -16,7 +16,4 @@ GtkWidget *milieu_inspector_actor_new (MilieuSession *session);
 /** milieu_inspector_actor_show: @actor: key of an actor that the map holds; shows it as it stands now */
 void milieu_inspector_actor_show (MilieuInspectorActor *inspector, guint32 actor);
 
-/** milieu_inspector_actor_rename: puts the keyboard into the name */
-void milieu_inspector_actor_rename (MilieuInspectorActor *inspector);
-
 G_END_DECLS

@@ -164,16 +164,3 @@ milieu_inspector_page_new (MilieuSession *session)
   watch (self, milieu_session_trust (session), "changed");
   return GTK_WIDGET (self);
 }
-
-gboolean
-milieu_inspector_page_rename (MilieuInspectorPage *self)
-{
-  guint32 actor = milieu_selection_single (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR);
-
-  g_return_val_if_fail (MILIEU_IS_INSPECTOR_PAGE (self), FALSE);
-  if (actor == MILIEU_NO_KEY)
-    return FALSE;
-  update (self);
-  milieu_inspector_actor_rename (MILIEU_INSPECTOR_ACTOR (self->actor));
-  return TRUE;
-}

@@ -14,7 +14,4 @@ G_DECLARE_FINAL_TYPE (MilieuInspectorPage, milieu_inspector_page, MILIEU, INSPEC
 /** milieu_inspector_page_new: Returns: (transfer floating): the page, kept up with @session, which must outlive it */
 GtkWidget *milieu_inspector_page_new (MilieuSession *session);
 
-/** milieu_inspector_page_rename: puts the keyboard into the name of the selected actor; Returns: %FALSE if no single actor is selected */
-gboolean milieu_inspector_page_rename (MilieuInspectorPage *page);
-
 G_END_DECLS

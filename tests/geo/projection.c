@@ -25,12 +25,12 @@ static const struct
 static const struct
 {
   MilieuDegrees to;
-  double distance, bearing;
+  double distance;
 } from_lille[] = {
-  { { 2.3488, 48.85341 }, 204470.741, 194.687162 },
-  { { -0.12574, 51.50853 }, 243227.732, 294.809793 },
-  { { 2.37681, 51.03456 }, 65344.309, 313.268904 },
-  { { 4.34878, 50.85045 }, 94436.712, 74.721834 },
+  { { 2.3488, 48.85341 }, 204470.741 },
+  { { -0.12574, 51.50853 }, 243227.732 },
+  { { 2.37681, 51.03456 }, 65344.309 },
+  { { 4.34878, 50.85045 }, 94436.712 },
 };
 
 static void
@@ -111,12 +111,9 @@ test_geodesic (void)
   for (guint i = 0; i < G_N_ELEMENTS (from_lille); i++)
     {
       g_assert_cmpfloat_with_epsilon (milieu_projection_distance (projection, lille, from_lille[i].to), from_lille[i].distance, 0.01);
-      g_assert_cmpfloat_with_epsilon (milieu_projection_bearing (projection, lille, from_lille[i].to), from_lille[i].bearing, 1e-5);
     }
   g_assert_cmpfloat (milieu_projection_distance (projection, lille, lille), ==, 0);
-  g_assert_true (isnan (milieu_projection_bearing (projection, lille, lille)));
   g_assert_true (isnan (milieu_projection_distance (projection, lille, nowhere)));
-  g_assert_true (isnan (milieu_projection_bearing (projection, nowhere, lille)));
 }
 
 /* in a process of its own, since PROJ remembers where it looked */
