@@ -213,7 +213,7 @@ form_new (MilieuClaimsDialog *self)
 static GtkWidget *
 content_new (MilieuClaimsDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *add = gtk_button_new_with_mnemonic (_("_Add the Claim"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *add = milieu_mnemonic_button_new (_("_Add the Claim"));
 
   self->list = milieu_boxed_list_new (_("Claims"));
   self->problem = GTK_LABEL (milieu_label_new ("", "error"));

@@ -336,7 +336,7 @@ build (MilieuExportDialog *self, MilieuView view)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *header = adw_header_bar_new ();
 
-  self->write = gtk_button_new_with_mnemonic (_("_Export…"));
+  self->write = milieu_mnemonic_button_new (_("_Export…"));
   gtk_widget_add_css_class (self->write, "suggested-action");
   g_signal_connect_swapped (self->write, "clicked", G_CALLBACK (on_write), self);
   self->spinner = gtk_spinner_new ();

@@ -332,7 +332,7 @@ report_page_new (MilieuImportDialog *self)
 static GtkWidget *
 header_button_new (MilieuImportDialog *self, const char *words, gboolean suggested, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+  GtkWidget *button = milieu_mnemonic_button_new (words);
 
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");

@@ -93,7 +93,7 @@ GtkWidget *
 milieu_inspector_several_new (MilieuSession *session)
 {
   MilieuInspectorSeveral *self = g_object_new (MILIEU_TYPE_INSPECTOR_SEVERAL, NULL);
-  GtkWidget *delete = gtk_button_new_with_mnemonic (_("_Delete Them"));
+  GtkWidget *delete = milieu_mnemonic_button_new (_("_Delete Them"));
 
   self->session = session;
   self->title = GTK_LABEL (milieu_label_new ("", "title-4"));

@@ -55,7 +55,7 @@ on_delete (MilieuInspectorTie *self)
 static GtkWidget *
 button_new (MilieuInspectorTie *self, const char *words, const char *class, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+  GtkWidget *button = milieu_mnemonic_button_new (words);
 
   if (class != NULL)
     gtk_widget_add_css_class (button, class);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "window/record-words.h"
+#include "window/rows.h"
 #include "window/sheet.h"
 
 /* more than a person decides one by one */
@@ -181,7 +182,7 @@ add_head (Dialog *dialog)
 static void
 add_buttons (Dialog *dialog)
 {
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel")), *merge = gtk_button_new_with_mnemonic (_("_Merge"));
+  GtkWidget *cancel = milieu_mnemonic_button_new (_("_Cancel")), *merge = milieu_mnemonic_button_new (_("_Merge"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_add_css_class (merge, "suggested-action");

@@ -44,7 +44,7 @@ milieu_notice_bar_say (MilieuNoticeBar *self, const char *id, const char *words,
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (button != NULL)
     {
-      GtkWidget *act = gtk_button_new_with_mnemonic (button);
+      GtkWidget *act = milieu_mnemonic_button_new (button);
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (act), action);
       gtk_widget_set_valign (act, GTK_ALIGN_CENTER);

@@ -250,7 +250,7 @@ milieu_participants_dialog_present (MilieuSession *session, GtkWindow *parent)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
 
   self->session = g_object_ref (session);
-  self->add = gtk_button_new_with_mnemonic (_("_Add to the Map"));
+  self->add = milieu_mnemonic_button_new (_("_Add to the Map"));
   gtk_widget_add_css_class (self->add, "suggested-action");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (on_add), self);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);

@@ -173,7 +173,7 @@ milieu_report_dialog_present (MilieuSession *session, GtkWindow *parent)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
 
   self->session = g_object_ref (session);
-  self->write = gtk_button_new_with_mnemonic (_("_Write…"));
+  self->write = milieu_mnemonic_button_new (_("_Write…"));
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   gtk_widget_add_css_class (self->write, "suggested-action");
   g_signal_connect_swapped (self->write, "clicked", G_CALLBACK (on_write), self);

@@ -36,6 +36,23 @@ milieu_expander_new (const char *title)
   return expander;
 }
 
+/* its label names it too, and does so without the underline */
+static void
+forget_own_name (GtkWidget *button)
+{
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+GtkWidget *
+milieu_mnemonic_button_new (const char *words)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+
+  forget_own_name (button);
+  g_signal_connect (button, "notify::label", G_CALLBACK (forget_own_name), NULL);
+  return button;
+}
+
 GtkWidget *
 milieu_wrapping_button_new (const char *words)
 {

@@ -18,6 +18,9 @@ GtkWidget *milieu_label_new (const char *text, const char *class);
 /** milieu_expander_new: Returns: (transfer floating): an expander that screen readers call by its title (GTK 4.8 gives it none) */
 GtkWidget *milieu_expander_new (const char *title);
 
+/** milieu_mnemonic_button_new: Returns: (transfer floating): a button that screen readers call by its words (GTK 4.8 also reads them out with the underline) */
+GtkWidget *milieu_mnemonic_button_new (const char *words);
+
 /** milieu_wrapping_button_new: Returns: (transfer floating): a button whose words wrap where the panel is narrow or the text large */
 GtkWidget *milieu_wrapping_button_new (const char *words);
 

@@ -70,7 +70,7 @@ milieu_sources_dialog_present (MilieuSession *session, GtkWindow *parent)
   window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width", 560, "default-height", 560,
                          "title", _("Sources"), NULL);
   keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-  copy = gtk_button_new_with_mnemonic (_("_Copy"));
+  copy = milieu_mnemonic_button_new (_("_Copy"));
   g_signal_connect_data (copy, "clicked", G_CALLBACK (on_copy), text_of (list), (GClosureNotify) (void (*) (void)) g_free, 0);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), copy);
   gtk_box_append (GTK_BOX (box), header);

@@ -152,7 +152,7 @@ static void
 add_buttons (MilieuTiePopover *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel")), *add = gtk_button_new_with_mnemonic (_("_Add Tie"));
+  GtkWidget *cancel = milieu_mnemonic_button_new (_("_Cancel")), *add = milieu_mnemonic_button_new (_("_Add Tie"));
 
   self->problem = GTK_LABEL (milieu_label_new ("", "error sub"));
   gtk_label_set_max_width_chars (self->problem, ENTRY_CHARS + 10);
