@@ -13,6 +13,7 @@ static const struct
   { "read", milieu_cli_read, N_("the two readings of a map, as text, JSON, CSV or Markdown") },
   { "report", milieu_cli_report, N_("both readings, figures, methods and sources of a map, as PDF or Markdown") },
   { "export", milieu_cli_export, N_("a figure of a map, as PDF, SVG or PNG") },
+  { "rebuild", milieu_cli_rebuild, N_("a figure again from its recipe, byte for byte") },
   { "check", milieu_cli_check, N_("what is wrong or doubtful in a map file") },
   { "import", milieu_cli_import, N_("tables of actors and ties into a map") },
   { "merge", milieu_cli_merge, N_("what two people changed in one map, joined") },

@@ -21,6 +21,7 @@ int milieu_cli_import (int argc, char **argv);
 int milieu_cli_layout (int argc, char **argv);
 int milieu_cli_merge (int argc, char **argv);
 int milieu_cli_read (int argc, char **argv);
+int milieu_cli_rebuild (int argc, char **argv);
 /** milieu_cli_report: FILE -o OUT.pdf|.md: a report of both readings */
 int milieu_cli_report (int argc, char **argv);
 

@@ -5,22 +5,27 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/figures.h"
 #include "cli/press.h"
+#include "edit/figure.h"
 #include "figure/export.h"
 #include "figure/page.h"
 #include "figure/symbols.h"
 #include "format/project-read.h"
 #include "format/save.h"
+#include "session/plate-draw.h"
+#include "session/recipe.h"
 
 #define WIDTH_MM 170.0
+#define WIDEST_COLUMN_MM 174.0
 
 typedef struct
 {
   char **files;
-  char *output, *view, *width, *height, *style, *frame, *language, *title;
+  char *output, *view, *width, *height, *style, *frame, *language, *title, *figure, *suffix, *preset;
   char *evidence, *grounds, *scope;
   int dpi, slice;
-  gboolean no_legend;
+  gboolean no_legend, all;
   MilieuPageOptions page;
   MilieuFilter filter;
   MilieuStyleName style_name;
@@ -38,7 +43,7 @@ typedef enum
 static void
 options_clear (Options *o)
 {
-  char *texts[] = { o->output, o->view, o->width, o->height, o->style, o->frame, o->language, o->title,
+  char *texts[] = { o->output, o->view, o->width, o->height, o->style, o->frame, o->language, o->title, o->figure, o->suffix, o->preset,
                     o->evidence, o->grounds, o->scope };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -114,6 +119,21 @@ take_filter (Options *o, GError **error)
   return TRUE;
 }
 
+/* columns are as high as what they show, sheets as the sheet */
+static gboolean
+take_preset (Options *o, GError **error)
+{
+  const MilieuPreset *preset = o->preset != NULL ? milieu_preset_parse (o->preset) : NULL;
+
+  if (o->preset != NULL && preset == NULL)
+    return refuse (error, "page", o->preset, "single, medium, page, double, a4, a3, slide, poster");
+  if (preset != NULL)
+    o->page.width = preset->width_mm * MILIEU_PX_PER_MM;
+  if (preset != NULL && preset->width_mm > WIDEST_COLUMN_MM)
+    o->page.height = preset->height_mm * MILIEU_PX_PER_MM;
+  return TRUE;
+}
+
 static gboolean
 take_page (Options *o, GError **error)
 {
@@ -124,7 +144,7 @@ take_page (Options *o, GError **error)
 
   o->page.width = WIDTH_MM * MILIEU_PX_PER_MM;
   o->words = milieu_language_of_user ();
-  if (!take_one_of ("view", o->view, views, &view, error) || !take_one_of ("frame", o->frame, frames, &frame, error)
+  if (!take_preset (o, error) || !take_one_of ("view", o->view, views, &view, error) || !take_one_of ("frame", o->frame, frames, &frame, error)
       || !take_one_of ("style", o->style, styles, &style, error)
       || !take_length ("width", o->width, &o->page.width, error)
       || !take_length ("height", o->height, &o->page.height, error))
@@ -169,11 +189,28 @@ take_preflight (const char *name, const char *value, gpointer options, GError **
   return milieu_press_take (&o->press, value, error);
 }
 
+/* a figure that the map keeps says all but where it goes */
+static gboolean
+take_kept (Options *o, GError **error)
+{
+  static const char *const suffixes[] = { "pdf", "svg", "png", NULL };
+  int suffix = 0;
+
+  if (o->output != NULL && (o->figure == NULL) == o->all)
+    return take_one_of ("format", o->suffix, suffixes, &suffix, error);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("give either --figure or --all, and with -o where to write"));
+  return FALSE;
+}
+
 static gboolean
 parse (int argc, char **argv, Options *o, Format *format, GError **error)
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, N_("File to write: .pdf, .svg or .png"), N_("FILE") },
+    { "figure", 0, 0, G_OPTION_ARG_STRING, &o->figure, N_("Write the figure that the map keeps under this name or id"), N_("NAME") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &o->all, N_("Write all figures that the map keeps into the folder OUT"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &o->suffix, N_("pdf, svg or png: of files in a folder (else pdf)"), N_("FORMAT") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &o->preset, N_("single, medium, page, double, a4, a3, slide or poster"), N_("PRESET") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &o->view, N_("map, network or both (else map)"), N_("VIEW") },
     { "width", 0, 0, G_OPTION_ARG_STRING, &o->width, N_("Width of the page (else 170mm)"), N_("LENGTH") },
     { "height", 0, 0, G_OPTION_ARG_STRING, &o->height, N_("Height of the page (else by content)"), N_("LENGTH") },
@@ -214,31 +251,40 @@ parse (int argc, char **argv, Options *o, Format *format, GError **error)
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--slice takes a year from 1 to 9999"));
       return FALSE;
     }
+  if (o->figure != NULL || o->all)
+    return take_kept (o, error);
   return (o->output == NULL || take_format (o->output, format, error)) && take_filter (o, error) && take_page (o, error);
 }
 
 /* ---- the figure ---- */
 
-/* a map that was never laid out gets a layout from its seed, for this figure alone */
+/* the options as a figure that no map keeps, so that a recipe can name them all */
+static MilieuRecord *
+plate_of (const Options *o, MilieuSnapshot *snapshot)
+{
+  MilieuNewFigure what = {
+    .view = MILIEU_PLATE_VIEW_MAP + o->page.view,
+    .frame = MILIEU_PLATE_FRAME_REGION + o->page.extent,
+    .no_legend = o->page.no_legend,
+    .title = o->title != NULL && *o->title == '\0' ? " " : o->title, /* blank: none */
+    .width = o->page.width / MILIEU_PX_PER_MM,
+    .height = o->page.height / MILIEU_PX_PER_MM,
+    .dpi = o->dpi,
+    .filter = o->filter,
+  };
+
+  milieu_vocabulary_parse (MILIEU_VOCABULARY_STYLE, milieu_style (o->style_name)->token, &what.style);
+  milieu_vocabulary_parse (MILIEU_VOCABULARY_LANGUAGE, milieu_language_code (o->words), &what.language);
+  return milieu_edit_figure_record (snapshot, &what);
+}
+
 static MilieuFigure *
 draw (MilieuSnapshot *snapshot, Options *o, const MilieuFigureTools *tools)
 {
-  g_autoptr (MilieuGraph) graph = NULL;
-  g_autoptr (MilieuLayout) layout = NULL;
+  g_autoptr (MilieuRecord) plate = plate_of (o, snapshot);
+  g_autofree char *recipe = milieu_recipe_new (snapshot, (const MilieuPlate *) plate);
 
-  o->page.kind = milieu_network_kind (snapshot);
-  o->page.seed = milieu_snapshot_number (snapshot, "layout.seed", 42);
-  if (o->page.view != MILIEU_VIEW_MAP && milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
-    {
-      g_autofree MilieuExtent *extents = NULL;
-
-      graph = milieu_graph_new_drawn (snapshot, &o->filter);
-      extents = milieu_network_extents (snapshot, graph, o->page.kind, tools);
-      layout = milieu_layout_new (graph, &(MilieuLayoutRequest) { .kind = o->page.kind, .seed = o->page.seed, .extents = extents });
-      o->page.graph = graph;
-      o->page.layout = layout;
-    }
-  return milieu_page_new (snapshot, &o->filter, tools, &o->page);
+  return milieu_plate_draw (snapshot, (const MilieuPlate *) plate, tools, recipe);
 }
 
 static GBytes *
@@ -291,6 +337,9 @@ milieu_cli_export (int argc, char **argv)
 
   if (!parse (argc, argv, &options, &format, &error))
     status = 2;
+  else if (options.figure != NULL || options.all)
+    status = milieu_cli_export_figures (options.files[0], options.figure, options.output,
+                                        options.suffix != NULL ? options.suffix : "pdf", &error) ? 0 : 1;
   else if (!export (&options, format, &error))
     status = 1;
   if (error != NULL)

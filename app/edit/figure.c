@@ -102,6 +102,16 @@ put (MilieuMap *map, const char *verb, const char *words, guint32 key, const Mil
   return group;
 }
 
+MilieuRecord *
+milieu_edit_figure_record (MilieuSnapshot *snapshot, const MilieuNewFigure *figure)
+{
+  g_autofree char *hide = milieu_plate_hidden (&figure->filter, snapshot);
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+
+  take_values (figure, figure->name, hide, values);
+  return milieu_record_new (MILIEU_RECORD_FIGURE, MILIEU_NO_KEY, "figure", values, NULL);
+}
+
 MilieuGroup *
 milieu_edit_add_figure (MilieuMap *map, const MilieuNewFigure *figure, guint32 *key, GError **error)
 {

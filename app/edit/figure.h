@@ -20,6 +20,9 @@ typedef struct
   MilieuFilter filter;
 } MilieuNewFigure;
 
+/** milieu_edit_figure_record: Returns: (transfer full): a record of no map, for a figure that is drawn once; it needs no name */
+MilieuRecord *milieu_edit_figure_record (MilieuSnapshot *snapshot, const MilieuNewFigure *figure);
+
 /**
  * milieu_edit_add_figure:
  * @key: (out) (optional): of the new figure

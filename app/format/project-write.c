@@ -10,6 +10,7 @@ typedef struct
 {
   GString *text;
   MilieuSnapshot *snapshot;
+  guint left_out; /* 1 << MilieuRecordType */
 } Writer;
 
 static gboolean
@@ -206,15 +207,16 @@ append_root (Writer *writer, const MilieuExtra *rest)
                           *version != '\0' ? version : G_STRINGIFY (MILIEU_PROJECT_VERSION),
                           milieu_extra_get (rest, NULL, "attributes"));
   for (guint type = 0; type < MILIEU_N_RECORD_TYPES; type++)
-    append_records (writer, type);
+    if (!(writer->left_out >> type & 1))
+      append_records (writer, type);
   g_string_append (writer->text, milieu_extra_get (rest, NULL, "elements"));
   g_string_append (writer->text, "</milieu>\n");
 }
 
-GBytes *
-milieu_project_write (MilieuSnapshot *snapshot)
+static GBytes *
+write_without (MilieuSnapshot *snapshot, guint left_out)
 {
-  Writer writer = { g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), snapshot };
+  Writer writer = { g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), snapshot, left_out };
   const MilieuRecord *rest = milieu_snapshot_find (snapshot, MILIEU_RECORD_SETTING, MILIEU_PROJECT_REST);
   MilieuExtra extra;
 
@@ -222,6 +224,20 @@ milieu_project_write (MilieuSnapshot *snapshot)
   append_root (&writer, &extra);
   milieu_extra_clear (&extra);
   return g_string_free_to_bytes (writer.text);
+}
+
+GBytes *
+milieu_project_write (MilieuSnapshot *snapshot)
+{
+  return write_without (snapshot, 0);
+}
+
+char *
+milieu_project_facts_hash (MilieuSnapshot *snapshot)
+{
+  g_autoptr (GBytes) bytes = write_without (snapshot, 1u << MILIEU_RECORD_FIGURE);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
 char *

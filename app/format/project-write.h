@@ -22,4 +22,7 @@ GBytes *milieu_project_write (MilieuSnapshot *snapshot);
 /** milieu_project_hash: Returns: (transfer full): SHA-256 of the canonical file, 64 hexadecimal digits */
 char *milieu_project_hash (MilieuSnapshot *snapshot);
 
+/** milieu_project_facts_hash: as milieu_project_hash() for the map without its figures: what figures are made of */
+char *milieu_project_facts_hash (MilieuSnapshot *snapshot);
+
 G_END_DECLS

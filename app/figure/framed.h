@@ -1,0 +1,19 @@
+/* A figure set on a page of its own: margins, a height, a recipe. */
+#pragma once
+
+#include "figure/figure.h"
+
+G_BEGIN_DECLS
+
+/* zero it, then set what you need */
+typedef struct
+{
+  double margin;      /* px on each side */
+  double height;      /* px of the page; 0, or less than the figure and its margins need: by content */
+  const char *title, *author, *recipe; /* (nullable): the figure's own */
+} MilieuFraming;
+
+/** milieu_figure_new_framed: Returns: (transfer full): the marks of @figure, moved within the margins of a larger page */
+MilieuFigure *milieu_figure_new_framed (const MilieuFigure *figure, const MilieuFraming *framing);
+
+G_END_DECLS
