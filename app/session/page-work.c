@@ -1,11 +1,14 @@
 #include "session/page-work.h"
 
+#include "edit/figure.h"
 #include "figure/export.h"
+#include "figure/framed.h"
 #include "figure/paint-cairo.h"
 #include "figure/simulated.h"
 #include "figure/symbols.h"
 #include "format/save.h"
 #include "network/layout.h"
+#include "session/recipe.h"
 #include "session/scene-work.h"
 #include "session/simulation.h"
 
@@ -85,6 +88,13 @@ simulate (MilieuFigure *page, MilieuSnapshot *snapshot, const MilieuPageRequest 
 
 /* ---- the page ---- */
 
+/* a record has no empty texts: a blank is no title */
+static const char *
+title_of (const MilieuPageRequest *request)
+{
+  return request->title != NULL && *request->title == '\0' ? " " : request->title;
+}
+
 /* who leaves is told below the title, and drawn as gone */
 static MilieuFigure *
 draw_page (MilieuJob *job, const MilieuPageRequest *request, const MilieuFigureTools *tools, MilieuPageOptions *page)
@@ -109,6 +119,30 @@ draw_page (MilieuJob *job, const MilieuPageRequest *request, const MilieuFigureT
   return figure;
 }
 
+/* what milieu_plate_draw() makes of the same question; the record is this thread's alone */
+static MilieuFigure *
+add_recipe (MilieuFigure *page, MilieuSnapshot *snapshot, const MilieuPageRequest *request)
+{
+  g_autoptr (MilieuFigure) bare = page;
+  MilieuNewFigure what = {
+    .view = MILIEU_PLATE_VIEW_MAP + request->view,
+    .frame = MILIEU_PLATE_FRAME_REGION + request->extent,
+    .no_legend = request->no_legend,
+    .title = title_of (request),
+    .width = request->width_mm,
+    .dpi = request->dpi,
+    .filter = request->filter,
+  };
+  g_autoptr (MilieuRecord) plate = NULL;
+  g_autofree char *recipe = NULL;
+
+  milieu_vocabulary_parse (MILIEU_VOCABULARY_STYLE, milieu_style (request->style)->token, &what.style);
+  milieu_vocabulary_parse (MILIEU_VOCABULARY_LANGUAGE, milieu_language_code (request->language), &what.language);
+  plate = milieu_edit_figure_record (snapshot, &what);
+  recipe = milieu_recipe_new (snapshot, (const MilieuPlate *) plate);
+  return milieu_figure_new_framed (bare, &(MilieuFraming) { .recipe = recipe });
+}
+
 static MilieuFigure *
 draw (MilieuJob *job, const MilieuPageRequest *request)
 {
@@ -118,7 +152,7 @@ draw (MilieuJob *job, const MilieuPageRequest *request)
     .view = request->view,
     .width = request->width_mm * MILIEU_PX_PER_MM,
     .extent = request->extent,
-    .title = request->title,
+    .title = title_of (request),
     .no_legend = request->no_legend,
     .kind = milieu_network_kind (snapshot),
     .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
@@ -198,6 +232,8 @@ milieu_page_work (MilieuJob *job, gpointer data, GError **error)
     judge (request, result);
   if (done && request->path != NULL)
     {
+      if (!anybody_leaves (&request->departure))
+        result->figure = add_recipe (result->figure, milieu_job_snapshot (job), request);
       g_autoptr (GBytes) bytes = encode (request, result->figure, error);
 
       done = bytes != NULL && milieu_save_bytes (request->path, bytes, error);

@@ -4,8 +4,12 @@
 #include "format/project-write.h"
 #include "reading/rows.h"
 #include "session/page-work.h"
+#include "session/plate-draw.h"
+#include "session/recipe.h"
+#include "session/scene-work.h"
 #include "session/scene.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -270,6 +274,19 @@ on_page (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
 }
 
 static MilieuFigure *
+page_of_request (Desk *desk, const MilieuPageRequest *request)
+{
+  g_object_set_data (G_OBJECT (desk->session), "page", NULL);
+  milieu_jobs_start (milieu_session_jobs (desk->session), &(MilieuTask) {
+    .lane = "page", .snapshot = milieu_session_snapshot (desk->session), .work = milieu_page_work,
+    .data = milieu_page_request_copy (request), .free_data = milieu_page_request_free,
+    .free_result = milieu_page_result_free, .done = on_page, .owner = desk->session });
+  while (!g_object_get_data (G_OBJECT (desk->session), "page"))
+    g_main_context_iteration (NULL, TRUE);
+  return ((MilieuPageResult *) g_object_get_data (G_OBJECT (desk->session), "page"))->figure;
+}
+
+static MilieuFigure *
 page_of (Desk *desk, MilieuView view)
 {
   MilieuPageRequest request = {
@@ -277,14 +294,43 @@ page_of (Desk *desk, MilieuView view)
     .departure = *milieu_simulation_departure (desk->simulation),
   };
 
-  g_object_set_data (G_OBJECT (desk->session), "page", NULL);
-  milieu_jobs_start (milieu_session_jobs (desk->session), &(MilieuTask) {
-    .lane = "page", .snapshot = milieu_session_snapshot (desk->session), .work = milieu_page_work,
-    .data = milieu_page_request_copy (&request), .free_data = milieu_page_request_free,
-    .free_result = milieu_page_result_free, .done = on_page, .owner = desk->session });
-  while (!g_object_get_data (G_OBJECT (desk->session), "page"))
-    g_main_context_iteration (NULL, TRUE);
-  return ((MilieuPageResult *) g_object_get_data (G_OBJECT (desk->session), "page"))->figure;
+  return page_of_request (desk, &request);
+}
+
+/* what the window wrote is made again from its recipe, byte for byte */
+static void
+test_recipe (Desk *desk, gconstpointer data)
+{
+  static const char *const titles[] = { NULL, "", "Qui ?" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      MilieuPageRequest request = { .filter = *milieu_session_filter (desk->session), .view = MILIEU_VIEW_BOTH, .width_mm = 129,
+                                    .style = MILIEU_STYLE_GREY, .language = MILIEU_LANGUAGE_FRENCH, .format = MILIEU_PAGE_SVG,
+                                    .title = (char *) titles[i], .dpi = 300 };
+      g_autofree char *folder = g_dir_make_tmp ("milieu-XXXXXX", NULL), *path = g_build_filename (folder, "f.svg", NULL);
+      MilieuFigureTools tools = milieu_scene_tools (MILIEU_LANGUAGE_ENGLISH, 1);
+      g_autofree char *text = NULL, *recipe = NULL;
+      g_autoptr (MilieuRecord) plate = NULL;
+      g_autoptr (MilieuFigure) figure = NULL;
+      g_autoptr (GBytes) written = NULL, again = NULL;
+      gsize length;
+
+      request.filter.hidden_grounds = 1u << MILIEU_GROUND_UNDERGROUND;
+      request.path = path;
+      page_of_request (desk, &request);
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      written = g_bytes_new (text, length);
+      recipe = milieu_recipe_find (written, NULL);
+      g_assert_nonnull (recipe);
+      plate = milieu_recipe_plate (recipe, milieu_session_snapshot (desk->session), NULL);
+      g_assert_nonnull (plate);
+      figure = milieu_plate_draw (milieu_session_snapshot (desk->session), (const MilieuPlate *) plate, &tools, recipe);
+      again = milieu_plate_encode (figure, (const MilieuPlate *) plate, path, NULL);
+      g_assert_true (g_bytes_equal (written, again));
+      g_remove (path);
+      g_rmdir (folder);
+    }
 }
 
 /* a figure that leaves the program during a simulation says so, in its words and in its recipe */
@@ -344,6 +390,7 @@ main (int argc, char **argv)
   g_test_add ("/simulation/further", Desk, network, set_up, test_further, tear_down);
   g_test_add ("/simulation/changes", Desk, network, set_up, test_changes, tear_down);
   g_test_add ("/simulation/page", Desk, network, set_up, test_page, tear_down);
+  g_test_add ("/simulation/recipe", Desk, network, set_up, test_recipe, tear_down);
   g_test_add ("/simulation/proposals", Desk, network, set_up, test_proposals, tear_down);
   return g_test_run ();
 }
