@@ -15,10 +15,20 @@ length_of (const MilieuAttribute *attribute)
 }
 
 /* the parser goes on over what is no UTF-8 when it salvages */
-static char *
-kept_text (MilieuLoader *loader, const char *text, gsize length)
+static gsize
+hold (MilieuLoader *loader, const char *text, gsize length)
 {
-  return loader->salvaging ? g_utf8_make_valid (text, length) : g_strndup (text, length);
+  gsize at = loader->held->len;
+
+  if (loader->salvaging)
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, length);
+      g_string_append (loader->held, valid);
+    }
+  else
+    g_string_append_len (loader->held, text, length);
+  g_string_append_c (loader->held, '\0');
+  return at;
 }
 
 /* @child: the child element on which the attribute stands, or %NULL */
@@ -28,44 +38,56 @@ find_field (MilieuRecordType type, const MilieuAttribute *attribute, const char 
   int i = attribute->prefix == NULL ? milieu_field_find (type, attribute->name) : -1;
   const MilieuField *field = i >= 0 ? &milieu_fields (type, NULL)[i] : NULL;
 
-  if (field == NULL || (field->flags & MILIEU_FIELD_LONG) || g_strcmp0 (field->child, child) != 0)
+  if (field == NULL || (field->flags & MILIEU_FIELD_LONG) || (field->child != child && g_strcmp0 (field->child, child) != 0))
     return -1;
   return i;
 }
 
-static void
-take_attribute (MilieuLoader *loader, const MilieuAttribute *attribute, const char *child, GString *unknown)
+/* Returns: FALSE if the attribute is none of ours */
+static gboolean
+take_attribute (MilieuLoader *loader, const MilieuAttribute *attribute, const char *child)
 {
   MilieuElementText *element = &loader->element;
   gboolean is_id = child == NULL && attribute->prefix == NULL && strcmp (attribute->name, "id") == 0;
   int i = is_id ? -1 : find_field (element->type, attribute, child);
-  char **place = is_id ? &element->id : i >= 0 ? &element->texts[i] : NULL;
 
-  if (place == NULL)
+  if (is_id)
+    element->id = hold (loader, attribute->value, length_of (attribute));
+  else if (i >= 0)
     {
-      milieu_unknown_keep_attribute (unknown, attribute);
-      return;
+      element->texts[i] = hold (loader, attribute->value, length_of (attribute));
+      element->lines[i] = milieu_loader_line (loader);
     }
-  g_free (*place);
-  *place = kept_text (loader, attribute->value, length_of (attribute));
-  if (i >= 0)
-    element->lines[i] = milieu_loader_line (loader);
+  return is_id || i >= 0;
+}
+
+/* where the attributes go that are none of ours */
+static GString *
+unknown_attributes (MilieuLoader *loader, const char *child)
+{
+  g_autofree char *name = g_strconcat (child != NULL ? child : "", child != NULL ? "/" : "", "attributes", NULL);
+
+  return milieu_extra_section (&loader->element.extra, name);
 }
 
 static void
 take_attributes (MilieuLoader *loader, const MilieuTag *tag, const char *child)
 {
-  GString *unknown = g_string_new (NULL);
+  GString *unknown = tag->n_namespaces > 0 ? unknown_attributes (loader, child) : NULL;
 
-  milieu_unknown_keep_namespaces (unknown, tag);
+  if (unknown != NULL)
+    milieu_unknown_keep_namespaces (unknown, tag);
   for (int i = 0; i < tag->n_attributes; i++)
-    take_attribute (loader, &tag->attributes[i], child, unknown);
-  if (unknown->len > 0)
-    {
-      g_autofree char *name = g_strconcat (child != NULL ? child : "", child != NULL ? "/" : "", "attributes", NULL);
-      g_string_append (milieu_extra_section (&loader->element.extra, name), unknown->str);
-    }
-  g_string_free (unknown, TRUE);
+    if (!take_attribute (loader, &tag->attributes[i], child))
+      {
+        if (unknown == NULL)
+          unknown = unknown_attributes (loader, child);
+        milieu_unknown_keep_attribute (unknown, &tag->attributes[i]);
+      }
+  if (unknown == NULL || unknown->len <= MILIEU_PROJECT_MAX_TEXT)
+    return;
+  milieu_loader_problem (loader, milieu_loader_line (loader), _("a text is longer than %d MB: shorten it"), MILIEU_PROJECT_MAX_TEXT >> 20);
+  milieu_loader_stop (loader);
 }
 
 static void
@@ -119,7 +141,9 @@ start_root (MilieuLoader *loader, const MilieuTag *tag)
 static void
 start_record (MilieuLoader *loader, const MilieuTag *tag)
 {
-  for (guint type = 0; milieu_tag_is_ours (tag) && type < MILIEU_N_RECORD_TYPES; type++)
+  guint n = milieu_tag_is_ours (tag) ? MILIEU_N_RECORD_TYPES : 0;
+
+  for (guint type = 0; type < n; type++)
     if (tag->name[0] == milieu_record_type_token (type)[0] && strcmp (tag->name, milieu_record_type_token (type)) == 0)
       {
         loader->in_record = TRUE;
@@ -160,7 +184,7 @@ start_child (MilieuLoader *loader, const MilieuTag *tag)
     }
   if (element->children & (1u << i))
     milieu_loader_problem (loader, milieu_loader_line (loader), _("%s “%s” has two elements <%s>: keep one"),
-                           milieu_record_type_token (element->type), element->id != NULL ? element->id : "", tag->name);
+                           milieu_record_type_token (element->type), element->id != 0 ? milieu_loader_text (loader, element->id) : "", tag->name);
   element->children |= 1u << i;
   loader->long_field = field->flags & MILIEU_FIELD_LONG ? i : -1;
   loader->child = loader->long_field >= 0 ? field->token : field->child;
@@ -233,8 +257,7 @@ end_child (MilieuLoader *loader)
 
   if (loader->long_field >= 0)
     {
-      g_free (element->texts[loader->long_field]);
-      element->texts[loader->long_field] = kept_text (loader, loader->text->str, loader->text->len);
+      element->texts[loader->long_field] = hold (loader, loader->text->str, loader->text->len);
       element->lines[loader->long_field] = milieu_loader_line (loader);
     }
   loader->child = NULL;

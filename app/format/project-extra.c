@@ -97,9 +97,12 @@ milieu_extra_get (const MilieuExtra *extra, const char *child, const char *name)
 char *
 milieu_extra_format (const MilieuExtra *extra)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
-  for (guint i = 0; extra->sections != NULL && i < extra->sections->len; i++)
+  if (extra->sections == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < extra->sections->len; i++)
     {
       const Section *section = g_ptr_array_index (extra->sections, i);
 

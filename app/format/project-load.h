@@ -28,13 +28,13 @@ typedef struct
   const MilieuAttribute *attributes;
 } MilieuTag;
 
-/* an element that bears a record, as text */
+/* an element that bears a record; texts stand in MilieuLoader.held, at milieu_loader_text() */
 typedef struct
 {
   MilieuRecordType type;
   guint line;
-  char *id;                       /* (nullable) */
-  char *texts[MILIEU_MAX_FIELDS]; /* (nullable) */
+  gsize id;                       /* 0 if there is none */
+  gsize texts[MILIEU_MAX_FIELDS]; /* the same */
   guint lines[MILIEU_MAX_FIELDS];
   guint children;                 /* 1 << index of the first field of each child seen */
   MilieuExtra extra;
@@ -62,6 +62,7 @@ typedef struct
   gboolean salvaging;  /* a fault is noted, and what can be read goes on being read */
   gboolean in_record;
   MilieuElementText element;
+  GString *held;       /* its texts, each with a NUL, after a first byte that is none */
   const char *child;   /* (nullable): the known child element we are in */
   int long_field;      /* whose text we are in, or -1 */
   GString *text;       /* of that field */
@@ -96,8 +97,11 @@ void milieu_loader_check_references (MilieuLoader *loader);
 /** milieu_loader_salvage: leaves in the group what names nothing that was lost */
 void milieu_loader_salvage (MilieuLoader *loader);
 
-/** milieu_element_text_clear: frees what was gathered and leaves it empty */
-void milieu_element_text_clear (MilieuElementText *element);
+/** milieu_loader_text: @at: (nullable, as 0). Returns: (nullable): a text of the element, until it holds the next */
+const char *milieu_loader_text (const MilieuLoader *loader, gsize at);
+
+/** milieu_loader_clear_element: lets go what was gathered of it and leaves it empty */
+void milieu_loader_clear_element (MilieuLoader *loader);
 
 /* what we do not know, as XML that the writer puts back */
 gboolean milieu_tag_is_ours (const MilieuTag *tag);

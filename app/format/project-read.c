@@ -116,6 +116,7 @@ run (MilieuLoader *loader, MilieuProjectLines **lines)
   loader->lines = lines_new ();
   loader->long_field = -1;
   loader->text = g_string_new (NULL);
+  loader->held = g_string_new (" ");
   parse (loader);
   loader->lines->broken = loader->stopped;
   if (loader->unknown > 0) /* the file ends in the middle of it */
@@ -125,7 +126,8 @@ run (MilieuLoader *loader, MilieuProjectLines **lines)
   good = loader->salvaging ? milieu_group_size (loader->group) > 0
                            : milieu_report_count (loader->report, MILIEU_REPORT_ERROR) == 0;
 
-  milieu_element_text_clear (&loader->element);
+  milieu_loader_clear_element (loader);
+  g_string_free (loader->held, TRUE);
   milieu_extra_clear (&loader->rest);
   g_string_free (loader->text, TRUE);
   milieu_group_unref (loader->group);

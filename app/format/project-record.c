@@ -12,10 +12,20 @@ label (MilieuLoader *loader)
   return milieu_record_type_token (loader->element.type);
 }
 
+static const char *
+id_of (MilieuLoader *loader)
+{
+  return milieu_loader_text (loader, loader->element.id);
+}
+
 gboolean
 milieu_loader_is_id (const char *id)
 {
-  for (const char *c = id; *c != '\0'; c = g_utf8_next_char (c))
+  const char *c = id;
+
+  while ((guchar) *c > ' ' && (guchar) *c < 0x7f)
+    c++;
+  for (; *c != '\0'; c = g_utf8_next_char (c))
     if (g_unichar_isspace (g_utf8_get_char (c)) || g_unichar_iscntrl (g_utf8_get_char (c)))
       return FALSE;
   return *id != '\0';
@@ -24,17 +34,18 @@ milieu_loader_is_id (const char *id)
 static gboolean
 check_id (MilieuLoader *loader)
 {
-  const MilieuElementText *element = &loader->element;
+  const char *id = id_of (loader);
+  guint line = loader->element.line;
 
-  if (element->id == NULL || *element->id == '\0')
+  if (id == NULL || *id == '\0')
     {
-      milieu_loader_problem (loader, element->line, _("%s has no id: give it one that no other %s bears"), label (loader), label (loader));
+      milieu_loader_problem (loader, line, _("%s has no id: give it one that no other %s bears"), label (loader), label (loader));
       return FALSE;
     }
-  if (!milieu_loader_is_id (element->id))
+  if (!milieu_loader_is_id (id))
     {
-      milieu_loader_problem (loader, element->line, _("the id “%s” of %s holds a space or a control character: take it out, here and where it is named"),
-                             element->id, label (loader));
+      milieu_loader_problem (loader, line, _("the id “%s” of %s holds a space or a control character: take it out, here and where it is named"),
+                             id, label (loader));
       return FALSE;
     }
   return TRUE;
@@ -56,7 +67,7 @@ check_unique (MilieuLoader *loader, guint32 key)
       return TRUE;
     }
   milieu_loader_problem (loader, loader->element.line, _("the id “%s” is that of another %s too, on line %u: give one of them another id"),
-                         loader->element.id, label (loader), *line);
+                         id_of (loader), label (loader), *line);
   return FALSE;
 }
 
@@ -64,19 +75,19 @@ static gboolean
 parse_field (MilieuLoader *loader, const MilieuField *field, guint i, MilieuValue *value)
 {
   g_autoptr (GError) error = NULL;
-  const char *text = loader->element.texts[i];
+  const char *text = milieu_loader_text (loader, loader->element.texts[i]);
   guint line = loader->element.lines[i] != 0 ? loader->element.lines[i] : loader->element.line;
 
   if (!milieu_value_parse (field, text, loader->map, value, &error))
     {
-      milieu_loader_problem (loader, line, "%s “%s”: %s", label (loader), loader->element.id, error->message);
+      milieu_loader_problem (loader, line, "%s “%s”: %s", label (loader), id_of (loader), error->message);
       return FALSE;
     }
   /* an empty text is a value that is blank; anything else must be there */
   if ((field->flags & MILIEU_FIELD_REQUIRED) && value->kind == MILIEU_VALUE_NONE
       && (text == NULL || field->kind != MILIEU_VALUE_TEXT))
     {
-      milieu_loader_problem (loader, line, _("%s “%s” lacks its %s: write it"), label (loader), loader->element.id, field->token);
+      milieu_loader_problem (loader, line, _("%s “%s” lacks its %s: write it"), label (loader), id_of (loader), field->token);
       return FALSE;
     }
   return TRUE;
@@ -95,7 +106,7 @@ check_place (MilieuLoader *loader, const MilieuValue *values)
   if (lon == lat)
     return TRUE;
   milieu_loader_problem (loader, element->lines[lon ? MILIEU_ACTOR_LON : MILIEU_ACTOR_LAT],
-                         _("actor “%s” has one of lon and lat: write both, or neither"), element->id);
+                         _("actor “%s” has one of lon and lat: write both, or neither"), id_of (loader));
   return FALSE;
 }
 
@@ -107,7 +118,8 @@ parse_fields (MilieuLoader *loader, MilieuValue *values)
   gboolean good = TRUE;
 
   for (guint i = 0; i < n; i++)
-    if (!parse_field (loader, &fields[i], i, &values[i]))
+    if ((loader->element.texts[i] != 0 || (fields[i].flags & MILIEU_FIELD_REQUIRED))
+        && !parse_field (loader, &fields[i], i, &values[i]))
       {
         values[i] = MILIEU_NO_VALUE;
         /* a record can do without a field, when it is that or nothing */
@@ -161,7 +173,7 @@ milieu_loader_check_references (MilieuLoader *loader)
 void
 milieu_loader_finish_record (MilieuLoader *loader)
 {
-  MilieuElementText *element = &loader->element;
+  MilieuRecordType type = loader->element.type;
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
   g_autofree char *extra = NULL;
   guint32 key;
@@ -169,25 +181,34 @@ milieu_loader_finish_record (MilieuLoader *loader)
 
   if (!check_id (loader))
     {
-      milieu_element_text_clear (element);
+      milieu_loader_clear_element (loader);
       return;
     }
-  key = milieu_map_intern (loader->map, element->type, element->id);
+  key = milieu_map_intern (loader->map, type, id_of (loader));
   good = check_unique (loader, key);
   if (parse_fields (loader, values) && good)
     {
-      extra = milieu_extra_format (&element->extra);
-      milieu_group_change (loader->group, NULL, milieu_record_new (element->type, key, element->id, values, extra));
+      extra = milieu_extra_format (&loader->element.extra);
+      milieu_group_change (loader->group, NULL,
+                           milieu_record_new_shared (type, key, milieu_map_id (loader->map, type, key), values, extra));
     }
-  milieu_element_text_clear (element);
+  milieu_loader_clear_element (loader);
+}
+
+const char *
+milieu_loader_text (const MilieuLoader *loader, gsize at)
+{
+  return at != 0 ? loader->held->str + at : NULL;
 }
 
 void
-milieu_element_text_clear (MilieuElementText *element)
+milieu_loader_clear_element (MilieuLoader *loader)
 {
-  for (guint i = 0; i < MILIEU_MAX_FIELDS; i++)
-    g_free (element->texts[i]);
-  g_free (element->id);
-  milieu_extra_clear (&element->extra);
-  memset (element, 0, sizeof *element);
+  milieu_extra_clear (&loader->element.extra);
+  memset (&loader->element, 0, sizeof loader->element);
+  g_string_truncate (loader->held, 1);
+  if (loader->held->allocated_len <= MILIEU_PROJECT_MAX_TEXT)
+    return;
+  g_string_free (loader->held, TRUE);
+  loader->held = g_string_new (" ");
 }

@@ -2,35 +2,44 @@
 
 struct _MilieuIndex
 {
-  /* type and key of what is referred to → GArray of keys: ties under an actor
-   * with the type TIE_OF, claims under their subject */
-  GHashTable *lists;
+  /* by type and key of what is referred to, GArray of keys or NULL: ties under
+   * an actor with the type TIE_OF, claims under their subject */
+  GPtrArray *lists[MILIEU_N_RECORD_TYPES + 1];
 };
 
 #define TIE_OF MILIEU_N_RECORD_TYPES /* apart from claims about actors */
+
+static void
+list_free (gpointer list)
+{
+  if (list != NULL)
+    g_array_unref (list);
+}
 
 MilieuIndex *
 milieu_index_new (void)
 {
   MilieuIndex *index = g_new0 (MilieuIndex, 1);
 
-  index->lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint type = 0; type <= TIE_OF; type++)
+    index->lists[type] = g_ptr_array_new_with_free_func (list_free);
   return index;
 }
 
 void
 milieu_index_free (MilieuIndex *index)
 {
-  g_hash_table_unref (index->lists);
+  for (guint type = 0; type <= TIE_OF; type++)
+    g_ptr_array_unref (index->lists[type]);
   g_free (index);
 }
 
 static GArray *
 list_of (MilieuIndex *index, guint type, guint32 key)
 {
-  gint64 place = (gint64) type << 32 | key;
+  GPtrArray *lists = index->lists[type];
 
-  return g_hash_table_lookup (index->lists, &place);
+  return key < lists->len ? g_ptr_array_index (lists, key) : NULL;
 }
 
 static void
@@ -40,10 +49,10 @@ add (MilieuIndex *index, guint type, guint32 key, guint32 referrer)
 
   if (list == NULL)
     {
-      gint64 place = (gint64) type << 32 | key;
-
       list = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_hash_table_insert (index->lists, g_memdup2 (&place, sizeof place), list);
+      if (key >= index->lists[type]->len)
+        g_ptr_array_set_size (index->lists[type], key + 1);
+      g_ptr_array_index (index->lists[type], key) = list;
     }
   g_array_append_val (list, referrer);
 }

@@ -64,9 +64,13 @@ check_outgoing (MilieuMap *self, const MilieuRecord *record, GError **error)
     return dangles (record, "actor", record->id, error);
   for (guint i = 0; i < n; i++)
     {
-      MilieuValue value = milieu_record_get (record, i);
-      MilieuRecordType type = value.kind == MILIEU_VALUE_SUBJECT ? value.type : (MilieuRecordType) fields[i].of;
+      MilieuValue value;
+      MilieuRecordType type;
 
+      if (fields[i].kind != MILIEU_VALUE_REFERENCE && fields[i].kind != MILIEU_VALUE_SUBJECT)
+        continue;
+      value = milieu_record_get (record, i);
+      type = value.kind == MILIEU_VALUE_SUBJECT ? value.type : (MilieuRecordType) fields[i].of;
       if ((value.kind == MILIEU_VALUE_REFERENCE || value.kind == MILIEU_VALUE_SUBJECT)
           && !exists (self, type, value.key))
         return dangles (record, fields[i].token, milieu_map_id (self, type, value.key), error);
@@ -222,7 +226,7 @@ milieu_map_key (MilieuMap *self, MilieuRecordType type, const char *id)
   return GPOINTER_TO_UINT (g_hash_table_lookup (names_of (self, type)->keys, id)) - 1;
 }
 
-const char *
+const GRefString *
 milieu_map_id (MilieuMap *self, MilieuRecordType type, guint32 key)
 {
   GPtrArray *ids = names_of (self, type)->ids;

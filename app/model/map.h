@@ -39,7 +39,7 @@ guint32 milieu_map_intern (MilieuMap *map, MilieuRecordType type, const char *id
 guint32 milieu_map_key (MilieuMap *map, MilieuRecordType type, const char *id);
 
 /** milieu_map_id: Returns: the id of a key, even if no record bears it */
-const char *milieu_map_id (MilieuMap *map, MilieuRecordType type, guint32 key);
+const GRefString *milieu_map_id (MilieuMap *map, MilieuRecordType type, guint32 key);
 
 /** milieu_map_new_id: Returns: (transfer full): an id that no record bears: @stem in ASCII small letters, or with -2, -3 … */
 char *milieu_map_new_id (MilieuMap *map, MilieuRecordType type, const char *stem);

@@ -213,34 +213,47 @@ store (MilieuRecord *record, const MilieuField *field, MilieuValue value)
     }
 }
 
+/* @id: (transfer full) */
 static MilieuRecord *
-allocate (MilieuRecordType type, guint32 key, const char *id, const char *extra)
+allocate (MilieuRecordType type, guint32 key, GRefString *id, const char *extra)
 {
   MilieuRecord *record = g_malloc0 (types[type].size);
 
   record->type = type;
   record->count = 1;
   record->key = key;
-  record->id = g_ref_string_new (id);
+  record->id = id;
   record->extra = new_text (extra);
+  return record;
+}
+
+static MilieuRecord *
+fill (MilieuRecord *record, const MilieuValue *values)
+{
+  for (guint i = 0; i < types[record->type].n; i++)
+    store (record, &types[record->type].fields[i], values != NULL ? values[i] : MILIEU_NO_VALUE);
   return record;
 }
 
 MilieuRecord *
 milieu_record_new (MilieuRecordType type, guint32 key, const char *id, const MilieuValue *values, const char *extra)
 {
-  MilieuRecord *record;
-
   g_return_val_if_fail (type < MILIEU_N_RECORD_TYPES && id != NULL, NULL);
 
-  record = allocate (type, key, id, extra);
-  for (guint i = 0; i < types[type].n; i++)
-    store (record, &types[type].fields[i], values != NULL ? values[i] : MILIEU_NO_VALUE);
-  return record;
+  return fill (allocate (type, key, g_ref_string_new (id), extra), values);
+}
+
+MilieuRecord *
+milieu_record_new_shared (MilieuRecordType type, guint32 key, const GRefString *id, const MilieuValue *values,
+                          const char *extra)
+{
+  g_return_val_if_fail (type < MILIEU_N_RECORD_TYPES && id != NULL, NULL);
+
+  return fill (allocate (type, key, g_ref_string_acquire ((GRefString *) id), extra), values);
 }
 
 static MilieuRecord *
-copy_with (const MilieuRecord *record, guint32 key, const char *id, int field, MilieuValue value)
+copy_with (const MilieuRecord *record, guint32 key, GRefString *id, int field, MilieuValue value)
 {
   MilieuRecord *copy = allocate (record->type, key, id, record->extra);
 
@@ -255,7 +268,7 @@ milieu_record_with (const MilieuRecord *record, guint field, MilieuValue value)
   g_return_val_if_fail (record != NULL && field < types[record->type].n, NULL);
   g_return_val_if_fail (value.kind == MILIEU_VALUE_NONE || value.kind == types[record->type].fields[field].kind, NULL);
 
-  return copy_with (record, record->key, record->id, (int) field, value);
+  return copy_with (record, record->key, g_ref_string_acquire (record->id), (int) field, value);
 }
 
 MilieuRecord *
@@ -263,7 +276,7 @@ milieu_record_copy_as (const MilieuRecord *record, guint32 key, const char *id)
 {
   g_return_val_if_fail (record != NULL && id != NULL, NULL);
 
-  return copy_with (record, key, id, -1, MILIEU_NO_VALUE);
+  return copy_with (record, key, g_ref_string_new (id), -1, MILIEU_NO_VALUE);
 }
 
 MilieuRecord *

@@ -239,6 +239,10 @@ const char *milieu_record_type_token (MilieuRecordType type);
 MilieuRecord *milieu_record_new (MilieuRecordType type, guint32 key, const char *id,
                                  const MilieuValue *values, const char *extra);
 
+/** milieu_record_new_shared: the same, with an @id that the map holds already (milieu_map_id()) and that is not copied */
+MilieuRecord *milieu_record_new_shared (MilieuRecordType type, guint32 key, const GRefString *id,
+                                        const MilieuValue *values, const char *extra);
+
 /**
  * milieu_record_with:
  *
