@@ -4,25 +4,13 @@
 #include <pthread.h>
 #include <setjmp.h>
 
-typedef struct _Call Call;
-struct _Call
-{
-  MilieuNetworkFunc func;
-  gpointer data;
-  const gint *cancel;
-  MilieuNetworkOutcome outcome;
-  gboolean finished;
-  Call *next;
-};
-
-/* guarded by lock */
+/* A call runs on the thread that asks, when its turn comes: to hand it over to
+ * a thread of its own would cost two wakings, more than a short measure takes. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t arrived = PTHREAD_COND_INITIALIZER;
 static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
-static Call *queue_head, *queue_tail;
-static gboolean started;
+static guint64 next_turn, running_turn; /* guarded by lock */
 
-/* only the worker touches these */
+/* of the thread whose turn it is */
 static __thread gboolean is_worker;
 static __thread const gint *running_cancel;
 static __thread jmp_buf *fatal_return;
@@ -77,86 +65,52 @@ run_call (MilieuNetworkFunc func, gpointer data)
   return code == IGRAPH_SUCCESS ? MILIEU_NETWORK_DONE : MILIEU_NETWORK_FAILED;
 }
 
-static Call *
-next_call (void)
+static void
+wait_for_turn (void)
 {
-  Call *call;
+  guint64 turn;
 
   pthread_mutex_lock (&lock);
-  while (queue_head == NULL)
-    pthread_cond_wait (&arrived, &lock);
-  call = queue_head;
-  queue_head = call->next;
-  if (queue_head == NULL)
-    queue_tail = NULL;
+  turn = next_turn++;
+  while (turn != running_turn)
+    pthread_cond_wait (&ended, &lock);
   pthread_mutex_unlock (&lock);
-  return call;
 }
 
-static void *
-worker_main (void *data)
+static void
+end_turn (void)
 {
-  is_worker = TRUE;
+  pthread_mutex_lock (&lock);
+  running_turn++;
+  pthread_cond_broadcast (&ended);
+  pthread_mutex_unlock (&lock);
+}
+
+static void
+take_handlers (void)
+{
   igraph_set_error_handler (on_igraph_error);
   igraph_set_warning_handler (on_igraph_warning);
   igraph_set_fatal_handler (on_igraph_fatal);
   igraph_set_interruption_handler (on_igraph_interruption);
-  for (;;)
-    {
-      Call *call = next_call ();
-      MilieuNetworkOutcome outcome;
-
-      running_cancel = call->cancel;
-      outcome = run_call (call->func, call->data);
-      running_cancel = NULL;
-      pthread_mutex_lock (&lock);
-      call->outcome = outcome;
-      call->finished = TRUE;
-      pthread_cond_broadcast (&ended);
-      pthread_mutex_unlock (&lock);
-    }
-  return NULL;
-}
-
-/* with lock held */
-static gboolean
-start_worker (void)
-{
-  pthread_t thread;
-  pthread_attr_t attributes;
-
-  if (started)
-    return TRUE;
-  pthread_attr_init (&attributes);
-  pthread_attr_setdetachstate (&attributes, PTHREAD_CREATE_DETACHED);
-  started = pthread_create (&thread, &attributes, worker_main, NULL) == 0;
-  pthread_attr_destroy (&attributes);
-  return started;
 }
 
 MilieuNetworkOutcome
 milieu_network_call (MilieuNetworkFunc func, gpointer data, const gint *cancel)
 {
-  Call call = { .func = func, .data = data, .cancel = cancel };
+  MilieuNetworkOutcome outcome;
 
   if (is_worker)
     return run_call (func, data);
-  pthread_mutex_lock (&lock);
-  if (!start_worker ())
-    {
-      pthread_mutex_unlock (&lock);
-      return MILIEU_NETWORK_FAILED;
-    }
-  if (queue_tail != NULL)
-    queue_tail->next = &call;
-  else
-    queue_head = &call;
-  queue_tail = &call;
-  pthread_cond_signal (&arrived);
-  while (!call.finished)
-    pthread_cond_wait (&ended, &lock);
-  pthread_mutex_unlock (&lock);
-  return call.outcome;
+  wait_for_turn ();
+  take_handlers ();
+  is_worker = TRUE;
+  running_cancel = cancel;
+  outcome = run_call (func, data);
+  running_cancel = NULL;
+  is_worker = FALSE;
+  end_turn ();
+  return outcome;
 }
 
 gboolean

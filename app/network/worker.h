@@ -1,5 +1,5 @@
-/* The one thread that calls igraph, which is not thread-safe here and whose
- * handlers are global. */
+/* One call at a time into igraph, which is not thread-safe here and whose
+ * handlers are global. The worker is the thread whose turn it is. */
 #pragma once
 
 #include <glib.h>
@@ -27,8 +27,8 @@ typedef int (*MilieuNetworkFunc) (gpointer data);
  * milieu_network_call:
  * @cancel: (nullable): an atomic integer; once it is not 0 the call ends as soon as igraph asks
  *
- * Runs @func on the worker and waits for it; calls are served in the order
- * they come. Any thread may call, the worker itself too.
+ * Waits for its turn and runs @func, on the calling thread; calls are served
+ * in the order they come. Any thread may call, the worker itself too.
  *
  * Returns: how it ended
  */

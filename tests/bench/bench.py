@@ -95,7 +95,10 @@ def readings(bench):
 
 def files(bench):
     for actors, ties in ((10000, 20000), (100000, 200000)):
-        [seconds] = bench.turns([bench.program("files"), bench.territory(actors, ties), bench.rounds], turns=1)
+        path = bench.territory(actors, ties)
+        [seconds] = bench.turns([bench.program("files"), path, bench.rounds], turns=1)
+        bound = 64 + 8 * path.stat().st_size / 2**20
+        bench.add(f"memory of opening, {actors}/{ties}", seconds["memory"] / 2**20, "MB", "64 MB + 8 × the file", bound)
         for name in ("open", "save"):
             bench.add(f"{name}, {actors}/{ties}", seconds[name], "s", "bare xmlTextReader", seconds["bare reader"])
 

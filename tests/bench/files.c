@@ -1,5 +1,6 @@
 /* files MAP ROUNDS: opening and saving a map, and a bare libxml2 reader that
- * passes over the same file and reads every attribute. */
+ * passes over the same file and reads every attribute. The first line is the
+ * most memory that opening took, in bytes. */
 #include "bench/stopwatch.h"
 
 #include "format/project-read.h"
@@ -8,6 +9,7 @@
 
 #include <libxml/xmlreader.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 typedef struct
 {
@@ -52,6 +54,15 @@ pass_over (gpointer data)
   xmlFreeTextReader (reader);
 }
 
+static void
+tell_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  printf ("memory\t%ld\t%ld\n", usage.ru_maxrss << 10, usage.ru_maxrss << 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -65,6 +76,7 @@ main (int argc, char **argv)
       g_printerr ("files: %s\n", error != NULL ? error->message : "MAP ROUNDS");
       return 2;
     }
+  tell_memory ();
   rounds = atoi (argv[2]);
   files.path = argv[1];
   files.copy = g_strconcat (argv[1], ".saved", NULL);

@@ -252,6 +252,95 @@ test_large (void)
   g_string_free (text, TRUE);
 }
 
+/* ---- memory: never above 64 MB and eight times the file ---- */
+
+#define MEMORY_BYTES (12 << 20) /* of the file */
+
+/* as many records as can be */
+static void
+append_short (GString *text, guint i)
+{
+  g_string_append_printf (text, "<setting id=\"%x\" value=\"\"/>", i);
+}
+
+/* each names three that are not there */
+static void
+append_dangling (GString *text, guint i)
+{
+  g_string_append_printf (text, "<tie id=\"%x\" source=\"a%x\" target=\"b%x\" type=\"%x\" evidence=\"stated\"/>", i, i, i, i);
+}
+
+/* six bytes for one, when it is written back */
+static void
+append_quotes (GString *text, guint i)
+{
+  g_autofree char *quotes = g_strnfill (3 << 20, '"');
+
+  g_string_append_printf (text, "<setting id=\"%x\" value=\"\" a='%s' b='%s'/>", i, quotes, quotes);
+}
+
+/* an element that we do not know, without a text */
+static void
+append_unknown (GString *text, guint i)
+{
+  g_string_append_printf (text, "<x a='\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"%u'/>", i);
+}
+
+static const struct { const char *path; void (*append) (GString *text, guint i); } memory_kinds[] = {
+  { "/format/hostile/memory/short", append_short },
+  { "/format/hostile/memory/dangling", append_dangling },
+  { "/format/hostile/memory/quotes", append_quotes },
+  { "/format/hostile/memory/unknown", append_unknown },
+};
+
+/* a process of its own, for the most that it ever held is what counts */
+static void
+open_alone (const char *path)
+{
+  g_autoptr (MilieuReport) report = milieu_report_new ();
+  g_autoptr (MilieuMap) map = NULL;
+  struct rusage before, after;
+  GStatBuf file;
+
+  getrusage (RUSAGE_SELF, &before);
+  map = milieu_project_read_report (path, report);
+  if (map == NULL)
+    map = milieu_project_salvage (path, report);
+  getrusage (RUSAGE_SELF, &after);
+  g_printerr ("%ld kB\n", after.ru_maxrss - before.ru_maxrss);
+  g_assert_cmpint (g_stat (path, &file), ==, 0);
+  _exit (after.ru_maxrss - before.ru_maxrss <= (64 << 10) + 8 * (file.st_size >> 10) ? 0 : 1);
+}
+
+static void
+test_memory (gconstpointer append)
+{
+  GString *text = g_string_new (HEAD);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "milieu-memory-XXXXXX", NULL);
+  void (*append_one) (GString *text, guint i) = append;
+
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("the checker of addresses takes memory of its own");
+#endif
+  for (guint i = 1; text->len < MEMORY_BYTES; i++)
+    append_one (text, i);
+  g_string_append (text, "</milieu>");
+  close (g_mkstemp (path));
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  g_string_free (text, TRUE);
+  g_setenv ("MILIEU_TEST_FILE", path, TRUE);
+  g_test_trap_subprocess ("/format/hostile/memory/open", 0, 0);
+  g_remove (path);
+  g_test_trap_assert_passed ();
+}
+
+static void
+test_open (void)
+{
+  if (g_test_subprocess ())
+    open_alone (g_getenv ("MILIEU_TEST_FILE"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +356,8 @@ main (int argc, char **argv)
   g_test_add_func ("/format/hostile/many-attributes", test_many_attributes);
   g_test_add_func ("/format/hostile/no-file", test_no_file);
   g_test_add_func ("/format/hostile/large", test_large);
+  g_test_add_func ("/format/hostile/memory/open", test_open);
+  for (guint i = 0; i < G_N_ELEMENTS (memory_kinds); i++)
+    g_test_add_data_func (memory_kinds[i].path, memory_kinds[i].append, test_memory);
   return g_test_run ();
 }

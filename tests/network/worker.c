@@ -1,4 +1,4 @@
-/* The thread that owns igraph: order, many callers, cancelling, failing. */
+/* One call at a time into igraph: order, many callers, cancelling, failing. */
 #include <igraph/igraph.h>
 #include <pthread.h>
 
