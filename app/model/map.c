@@ -6,21 +6,16 @@
 #include <string.h>
 
 #include "model/index.h"
+#include "model/names.h"
 #include "model/snapshot-private.h"
 #include "model/words.h"
-
-typedef struct
-{
-  GPtrArray *ids;   /* (element-type GRefString) by key */
-  GHashTable *keys; /* id → key + 1 */
-} Names;
 
 struct _MilieuMap
 {
   GObject parent_instance;
 
   guint64 revision;
-  Names names[MILIEU_N_RECORD_TYPES];
+  MilieuNames *names[MILIEU_N_RECORD_TYPES];
   MilieuStore *stores[MILIEU_N_RECORD_TYPES];
   MilieuIndex *index;
 };
@@ -32,10 +27,10 @@ G_DEFINE_FINAL_TYPE (MilieuMap, milieu_map, G_TYPE_OBJECT)
 G_DEFINE_QUARK (milieu-map-error-quark, milieu_map_error)
 
 /* a spot bears its actor's id, so both share one table of names */
-static Names *
+static MilieuNames *
 names_of (MilieuMap *self, MilieuRecordType type)
 {
-  return &self->names[type == MILIEU_RECORD_SPOT ? MILIEU_RECORD_ACTOR : type];
+  return self->names[type == MILIEU_RECORD_SPOT ? MILIEU_RECORD_ACTOR : type];
 }
 
 static gboolean
@@ -169,8 +164,7 @@ milieu_map_finalize (GObject *object)
   milieu_index_free (self->index);
   for (guint type = 0; type < MILIEU_N_RECORD_TYPES; type++)
     {
-      g_hash_table_unref (self->names[type].keys);
-      g_ptr_array_unref (self->names[type].ids);
+      milieu_names_free (self->names[type]);
       milieu_store_unref (self->stores[type]);
     }
   G_OBJECT_CLASS (milieu_map_parent_class)->finalize (object);
@@ -191,8 +185,7 @@ milieu_map_init (MilieuMap *self)
   for (guint type = 0; type < MILIEU_N_RECORD_TYPES; type++)
     {
       self->stores[type] = milieu_store_new ();
-      self->names[type].ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
-      self->names[type].keys = g_hash_table_new (g_str_hash, g_str_equal);
+      self->names[type] = milieu_names_new ();
     }
 }
 
@@ -205,16 +198,9 @@ milieu_map_new (void)
 guint32
 milieu_map_intern (MilieuMap *self, MilieuRecordType type, const char *id)
 {
-  Names *names = names_of (self, type);
-  guint32 key = milieu_map_key (self, type, id);
-  GRefString *name;
+  g_return_val_if_fail (MILIEU_IS_MAP (self) && type < MILIEU_N_RECORD_TYPES && id != NULL, MILIEU_NO_KEY);
 
-  if (key != MILIEU_NO_KEY)
-    return key;
-  name = g_ref_string_new (id);
-  g_ptr_array_add (names->ids, name);
-  g_hash_table_insert (names->keys, name, GUINT_TO_POINTER (names->ids->len));
-  return names->ids->len - 1;
+  return milieu_names_take (names_of (self, type), id);
 }
 
 guint32
@@ -222,16 +208,13 @@ milieu_map_key (MilieuMap *self, MilieuRecordType type, const char *id)
 {
   g_return_val_if_fail (MILIEU_IS_MAP (self) && type < MILIEU_N_RECORD_TYPES && id != NULL, MILIEU_NO_KEY);
 
-  /* the table holds key + 1, so that an unknown id, 0, becomes MILIEU_NO_KEY */
-  return GPOINTER_TO_UINT (g_hash_table_lookup (names_of (self, type)->keys, id)) - 1;
+  return milieu_names_find (names_of (self, type), id);
 }
 
 const GRefString *
 milieu_map_id (MilieuMap *self, MilieuRecordType type, guint32 key)
 {
-  GPtrArray *ids = names_of (self, type)->ids;
-
-  return key < ids->len ? g_ptr_array_index (ids, key) : NULL;
+  return milieu_names_get (names_of (self, type), key);
 }
 
 static char *
