@@ -225,28 +225,6 @@ compare_vertices (const void *p, const void *q)
   return a->vertex < b->vertex ? -1 : 1;
 }
 
-/* Scores that differ by rounding alone stand in the order of ids: runs of
- * neighbours in the falling order are put by id, each within 1e-9 of its first. */
-static void
-take_ranking (MilieuMeasures *measures)
-{
-  g_autofree Ranked *ranked = g_new (Ranked, measures->n);
-  guint start = 0;
-
-  for (guint v = 0; v < measures->n; v++)
-    ranked[v] = (Ranked) { isnan (measures->betweenness[v]) ? 0 : measures->betweenness[v], v };
-  if (measures->n > 0)
-    qsort (ranked, measures->n, sizeof (Ranked), compare_scores);
-  for (guint i = 1; i <= measures->n; i++)
-    if (i == measures->n || ranked[start].score - ranked[i].score > 1e-9)
-      {
-        qsort (ranked + start, i - start, sizeof (Ranked), compare_vertices);
-        start = i;
-      }
-  for (guint i = 0; i < measures->n; i++)
-    measures->ranking[i] = ranked[i].vertex;
-}
-
 static MilieuMeasures *
 measures_allocate (guint n)
 {
@@ -295,7 +273,7 @@ milieu_measures_new (const MilieuGraph *graph, gboolean force, const gint *cance
   measures->roles = milieu_graph_roles (graph, NULL);
   if (!measures_ask_worker (measures, graph, force, cancel))
     return NULL;
-  take_ranking (measures);
+  milieu_vertices_by_betweenness (measures->betweenness, measures->n, measures->ranking);
   return g_steal_pointer (&measures);
 }
 
@@ -323,4 +301,26 @@ milieu_measures_free (MilieuMeasures *measures)
   g_free (measures->roles);
   g_free (measures->ranking);
   g_free (measures);
+}
+
+/* Scores that differ by rounding alone stand in the order of ids: runs of
+ * neighbours in the falling order are put by id, each within 1e-9 of its first. */
+void
+milieu_vertices_by_betweenness (const double *betweenness, guint n, guint32 *ranking)
+{
+  g_autofree Ranked *ranked = g_new (Ranked, n);
+  guint start = 0;
+
+  for (guint v = 0; v < n; v++)
+    ranked[v] = (Ranked) { isnan (betweenness[v]) ? 0 : betweenness[v], v };
+  if (n > 0)
+    qsort (ranked, n, sizeof (Ranked), compare_scores);
+  for (guint i = 1; i <= n; i++)
+    if (i == n || ranked[start].score - ranked[i].score > 1e-9)
+      {
+        qsort (ranked + start, i - start, sizeof (Ranked), compare_vertices);
+        start = i;
+      }
+  for (guint i = 0; i < n; i++)
+    ranking[i] = ranked[i].vertex;
 }

@@ -83,6 +83,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMeasures, milieu_measures_free)
  */
 MilieuMeasureStatus milieu_graph_betweenness (const MilieuGraph *graph, double *scores, const gint *cancel);
 
+/**
+ * milieu_vertices_by_betweenness:
+ * @ranking: (out caller-allocates) (array length=n): as MilieuMeasures.ranking; NAN counts as 0
+ */
+void milieu_vertices_by_betweenness (const double *betweenness, guint n, guint32 *ranking);
+
 /** milieu_graph_coreness: the same for MilieuMeasures.core */
 MilieuMeasureStatus milieu_graph_coreness (const MilieuGraph *graph, guint *core, const gint *cancel);
 

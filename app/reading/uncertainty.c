@@ -69,16 +69,14 @@ graph_of (const Ties *ties, const guint32 *chosen, guint n, MilieuGraphKind grap
   return milieu_graph_new_from_arrays (ties->basis->n, ties->basis->grounds, kept, pairs, NULL, NULL, NULL);
 }
 
-/* ---- ranks ---- */
-
 static void
-take_ranks (const MilieuMeasures *measures, guint *ranks)
+take_ranks (const double *betweenness, const guint32 *ranking, guint n, guint *ranks)
 {
-  for (guint i = 0; i < measures->n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      guint32 v = measures->ranking[i];
-      guint32 before = i > 0 ? measures->ranking[i - 1] : v;
-      gboolean same = i > 0 && fabs (measures->betweenness[v] - measures->betweenness[before]) <= 1e-9;
+      guint32 v = ranking[i];
+      guint32 before = i > 0 ? ranking[i - 1] : v;
+      gboolean same = i > 0 && fabs (betweenness[v] - betweenness[before]) <= 1e-9;
 
       ranks[v] = same ? ranks[before] : i + 1;
     }
@@ -127,11 +125,40 @@ step (Work *work)
   return !milieu_basis_cancelled (work->basis);
 }
 
+/* the key of draws: they know ties and grounds, not who the actors are */
+static GChecksum *
+rests_on (const Work *work, const char *what, const Ties *ties, guint32 which, guint32 broker)
+{
+  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const MilieuUncertainty *result = work->result;
+  gint64 numbers[] = { result->seed, result->bootstraps, result->hidings, work->basis->n, ties->n, which, broker };
+
+  g_checksum_update (checksum, (const guchar *) what, strlen (what) + 1);
+  g_checksum_update (checksum, (const guchar *) numbers, sizeof numbers);
+  g_checksum_update (checksum, work->basis->grounds, work->basis->n);
+  g_checksum_update (checksum, (const guchar *) ties->pairs, 2 * sizeof (guint32) * (gsize) ties->n);
+  g_checksum_update (checksum, ties->classes, ties->n);
+  return checksum;
+}
+
+/* Returns: FALSE if cancelled */
+static gboolean
+take_betweenness (const Work *work, const MilieuGraph *graph, double *betweenness)
+{
+  MilieuMeasureStatus status = milieu_graph_betweenness (graph, betweenness, work->basis->cancel);
+
+  for (guint v = 0; status == MILIEU_MEASURE_FAILED && v < graph->n; v++)
+    betweenness[v] = NAN;
+  return status != MILIEU_MEASURE_CANCELLED;
+}
+
 static gboolean
 draw_ranks (Work *work, MilieuGraphKind graph, const Ties *ties, double *drawn)
 {
   guint n = work->basis->n, bootstraps = work->result->bootstraps;
   g_autofree guint *ranks = g_new (guint, n + 1);
+  g_autofree double *betweenness = g_new (double, n + 1);
+  g_autofree guint32 *ranking = g_new (guint32, n + 1);
   g_autofree guint32 *chosen = g_new (guint32, ties->n + 1);
   guint32 centre = n > 0 ? work->basis->measures[graph]->ranking[0] : 0;
   MilieuRandom random;
@@ -140,19 +167,59 @@ draw_ranks (Work *work, MilieuGraphKind graph, const Ties *ties, double *drawn)
   for (guint draw = 0; draw < bootstraps; draw++)
     {
       g_autoptr (MilieuGraph) again = NULL;
-      g_autoptr (MilieuMeasures) measures = NULL;
 
       for (guint i = 0; i < ties->n; i++)
         chosen[i] = milieu_random_below (&random, ties->n);
       again = graph_of (ties, chosen, ties->n, MILIEU_GRAPH_ALL);
-      measures = milieu_measures_new (again, TRUE, work->basis->cancel);
-      if (!measures || !step (work))
+      if (!take_betweenness (work, again, betweenness) || !step (work))
         return FALSE;
-      take_ranks (measures, ranks);
+      milieu_vertices_by_betweenness (betweenness, n, ranking);
+      take_ranks (betweenness, ranking, n, ranks);
       for (guint v = 0; v < n; v++)
         drawn[v * bootstraps + draw] = ranks[v];
-      work->result->same_centre[graph] += n > 0 && measures->ranking[0] == centre;
+      work->result->same_centre[graph] += n > 0 && ranking[0] == centre;
     }
+  return TRUE;
+}
+
+/* @ends: low and high of each vertex */
+static gboolean
+draw_ends (Work *work, MilieuGraphKind graph, const Ties *ties, guint *ends)
+{
+  guint n = work->basis->n, bootstraps = work->result->bootstraps;
+  g_autofree double *drawn = g_new (double, (gsize) n * bootstraps + 1);
+
+  if (!draw_ranks (work, graph, ties, drawn))
+    return FALSE;
+  for (guint v = 0; v < n; v++)
+    {
+      double *of = drawn + (gsize) v * bootstraps;
+
+      qsort (of, bootstraps, sizeof (double), compare_numbers);
+      ends[2 * v] = quantile (of, bootstraps, 0.025);
+      ends[2 * v + 1] = quantile (of, bootstraps, 0.975);
+    }
+  return TRUE;
+}
+
+/* the draws, or what they gave when the ties were the same */
+static gboolean
+recall_ends (Work *work, MilieuGraphKind graph, const Ties *ties, guint *ends)
+{
+  gsize size = sizeof (guint) * (2 * work->basis->n + 1);
+  g_autoptr (GChecksum) key = rests_on (work, "ranks", ties, graph, 0);
+  guint *same_centre = &ends[2 * work->basis->n]; /* goes with them */
+
+  if (milieu_basis_recall (work->basis, key, ends, size))
+    {
+      work->result->same_centre[graph] = *same_centre;
+      work->done += work->result->bootstraps;
+      return TRUE;
+    }
+  if (!draw_ends (work, graph, ties, ends))
+    return FALSE;
+  *same_centre = work->result->same_centre[graph];
+  milieu_basis_keep (work->basis, key, ends, size);
   return TRUE;
 }
 
@@ -161,7 +228,7 @@ take_intervals (Work *work, MilieuGraphKind graph)
 {
   MilieuUncertainty *result = work->result;
   guint n = work->basis->n;
-  g_autofree double *drawn = g_new (double, (gsize) n * result->bootstraps + 1);
+  g_autofree guint *ends = g_new (guint, 2 * n + 1);
   g_autofree guint *ranks = g_new (guint, n + 1);
   MilieuRankInterval *intervals = g_new0 (MilieuRankInterval, n + 1);
   Ties ties;
@@ -169,17 +236,11 @@ take_intervals (Work *work, MilieuGraphKind graph)
 
   result->ranks[graph] = intervals;
   ties_take (&ties, work->basis, graph);
-  whole = draw_ranks (work, graph, &ties, drawn);
+  whole = recall_ends (work, graph, &ties, ends);
   ties_clear (&ties);
-  take_ranks (work->basis->measures[graph], ranks);
+  take_ranks (work->basis->measures[graph]->betweenness, work->basis->measures[graph]->ranking, n, ranks);
   for (guint v = 0; whole && v < n; v++)
-    {
-      double *of = drawn + (gsize) v * result->bootstraps;
-
-      qsort (of, result->bootstraps, sizeof (double), compare_numbers);
-      intervals[v] = (MilieuRankInterval) { work->basis->actors[v]->record.key, ranks[v],
-                                            quantile (of, result->bootstraps, 0.025), quantile (of, result->bootstraps, 0.975) };
-    }
+    intervals[v] = (MilieuRankInterval) { work->basis->actors[v]->record.key, ranks[v], ends[2 * v], ends[2 * v + 1] };
   /* stable: equal ranks stay in the order of ids */
   if (whole && n > 0)
     g_qsort_with_data (intervals, n, sizeof (MilieuRankInterval), compare_intervals, NULL);
@@ -240,8 +301,9 @@ take_band (MilieuHiddenBand *band, double *drawn, guint n)
   *band = (MilieuHiddenBand) { quantile (drawn, kept, 0.025), quantile (drawn, kept, 0.5), quantile (drawn, kept, 0.975), n - kept };
 }
 
+/* @bands: N_BANDS */
 static gboolean
-hide (Work *work, const Ties *ties, guint share, guint32 broker)
+hide (Work *work, const Ties *ties, guint share, guint32 broker, MilieuHiddenBand *bands)
 {
   guint hidings = work->result->hidings, kept = ties->n - (guint) (hidden_shares[share] * ties->n + 0.5);
   g_autofree guint32 *order = g_new (guint32, ties->n + 1);
@@ -266,7 +328,25 @@ hide (Work *work, const Ties *ties, guint share, guint32 broker)
         return FALSE;
     }
   for (guint b = 0; b < N_BANDS; b++)
-    take_band (&work->result->bands[b].bands[share], drawn + b * hidings, hidings);
+    take_band (&bands[b], drawn + b * hidings, hidings);
+  return TRUE;
+}
+
+static gboolean
+recall_hidden (Work *work, const Ties *ties, guint share, guint32 broker)
+{
+  MilieuHiddenBand bands[N_BANDS];
+  g_autoptr (GChecksum) key = rests_on (work, "bands", ties, share, broker);
+
+  memset (bands, 0, sizeof bands); /* what lies between members is kept too */
+  if (milieu_basis_recall (work->basis, key, bands, sizeof bands))
+    work->done += work->result->hidings;
+  else if (hide (work, ties, share, broker, bands))
+    milieu_basis_keep (work->basis, key, bands, sizeof bands);
+  else
+    return FALSE;
+  for (guint b = 0; b < N_BANDS; b++)
+    work->result->bands[b].bands[share] = bands[b];
   return TRUE;
 }
 
@@ -288,12 +368,10 @@ take_bands (Work *work)
     result->bands[b] = (MilieuHeadlineBand) { band_kinds[b].id, band_kinds[b].part, band_kinds[b].side, values[b], band_kinds[b].decimals };
   ties_take (&ties, basis, MILIEU_GRAPH_ALL);
   for (guint share = 0; share < MILIEU_N_HIDDEN_SHARES && whole; share++)
-    whole = hide (work, &ties, share, broker);
+    whole = recall_hidden (work, &ties, share, broker);
   ties_clear (&ties);
   return whole;
 }
-
-/* ---- the whole ---- */
 
 static gboolean
 too_large (const MilieuBasis *basis)
@@ -305,6 +383,14 @@ MilieuUncertainty *
 milieu_uncertainty_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, gboolean force,
                         const gint *cancel, MilieuReadingProgress progress, gpointer data)
 {
+  return milieu_uncertainty_new_after (NULL, snapshot, filter, force, cancel, progress, data);
+}
+
+MilieuUncertainty *
+milieu_uncertainty_new_after (MilieuMemo *before, MilieuSnapshot *snapshot, const MilieuFilter *filter, gboolean force,
+                              const gint *cancel, MilieuReadingProgress progress, gpointer data)
+{
+  g_autoptr (MilieuMemo) memo = milieu_memo_new (before);
   g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, filter, MILIEU_NO_KEY, cancel);
   g_autoptr (MilieuUncertainty) result = g_new0 (MilieuUncertainty, 1);
   gboolean ranked = force || !too_large (basis);
@@ -315,6 +401,7 @@ milieu_uncertainty_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, gb
   result->bootstraps = MILIEU_BOOTSTRAPS;
   result->hidings = MILIEU_HIDINGS;
   work.steps = (ranked ? MILIEU_N_GRAPHS * MILIEU_BOOTSTRAPS : 0) + MILIEU_N_HIDDEN_SHARES * MILIEU_HIDINGS;
+  basis->memo = memo;
   milieu_basis_measure (basis);
   if (milieu_basis_cancelled (basis) || !take_bands (&work))
     return NULL;
@@ -324,6 +411,7 @@ milieu_uncertainty_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, gb
     if (!take_intervals (&work, graph))
       return NULL;
   result->n_ranks = ranked ? basis->n : 0;
+  result->memo = milieu_memo_finish (g_steal_pointer (&memo), &result->computed, &result->recalled);
   return g_steal_pointer (&result);
 }
 
@@ -333,6 +421,7 @@ milieu_uncertainty_free (MilieuUncertainty *uncertainty)
   for (guint i = 0; i < MILIEU_N_GRAPHS; i++)
     g_free (uncertainty->ranks[i]);
   g_free (uncertainty->bands);
+  milieu_memo_unref (uncertainty->memo);
   milieu_phrase_free (uncertainty->reason);
   g_free (uncertainty);
 }

@@ -46,6 +46,8 @@ typedef struct
   guint n_bands;
   guint same_centre[MILIEU_N_GRAPHS]; /* bootstraps in which the most central actor is the same */
   MilieuPhrase *reason; /* (nullable): why there are no ranks (too large a map); bands stand */
+  guint computed, recalled; /* costly numbers computed for it, and taken over */
+  struct _MilieuMemo *memo; /* private: costly numbers, for the next */
 } MilieuUncertainty;
 
 /**
@@ -60,6 +62,10 @@ typedef struct
  */
 MilieuUncertainty *milieu_uncertainty_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, gboolean force,
                                            const gint *cancel, MilieuReadingProgress progress, gpointer data);
+/** milieu_uncertainty_new_after: the same; draws whose ties are as they were are taken over from @before: (nullable): MilieuUncertainty.memo */
+MilieuUncertainty *milieu_uncertainty_new_after (struct _MilieuMemo *before, MilieuSnapshot *snapshot,
+                                                 const MilieuFilter *filter, gboolean force, const gint *cancel,
+                                                 MilieuReadingProgress progress, gpointer data);
 void milieu_uncertainty_free (MilieuUncertainty *uncertainty);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuUncertainty, milieu_uncertainty_free)
 

@@ -1,5 +1,7 @@
 #include "session/trust.h"
 
+#include "reading/memo.h"
+
 #define LANE "trust"
 
 struct _MilieuTrust
@@ -12,12 +14,28 @@ struct _MilieuTrust
   MilieuReading *asked; /* the reading that was last asked about; (nullable) */
   MilieuUncertainty *uncertainty;
   MilieuDocumentation *documentation;
+  MilieuMemo *memo; /* costly numbers of the last uncertainty; (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MilieuTrust, milieu_trust, G_TYPE_OBJECT)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  MilieuFilter filter;
+  MilieuMemo *memo; /* (nullable) */
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  milieu_memo_unref (asked->memo);
+  g_free (asked);
+}
 
 typedef struct
 {
@@ -42,13 +60,15 @@ tell (double fraction, gpointer job)
 }
 
 static gpointer
-compute (MilieuJob *job, gpointer filter, GError **error)
+compute (MilieuJob *job, gpointer data, GError **error)
 {
+  Asked *asked = data;
   MilieuSnapshot *snapshot = milieu_job_snapshot (job);
   Known *known = g_new0 (Known, 1);
 
-  known->documentation = milieu_documentation_new (snapshot, filter);
-  known->uncertainty = milieu_uncertainty_new (snapshot, filter, FALSE, milieu_job_cancel_flag (job), tell, job);
+  known->documentation = milieu_documentation_new (snapshot, &asked->filter);
+  known->uncertainty = milieu_uncertainty_new_after (asked->memo, snapshot, &asked->filter, FALSE,
+                                                     milieu_job_cancel_flag (job), tell, job);
   if (known->uncertainty)
     return known;
   known_free (known);
@@ -67,6 +87,8 @@ on_computed (MilieuJob *job, gpointer result, const GError *error, gpointer owne
   g_clear_pointer (&self->documentation, milieu_documentation_free);
   self->uncertainty = g_steal_pointer (&known->uncertainty);
   self->documentation = g_steal_pointer (&known->documentation);
+  g_clear_pointer (&self->memo, milieu_memo_unref);
+  self->memo = milieu_memo_ref (self->uncertainty->memo);
   known_free (known);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -76,11 +98,12 @@ static void
 ask (MilieuTrust *self)
 {
   MilieuReading *reading = milieu_readings_get (self->readings);
+  Asked *asked;
   MilieuTask task = {
     .lane = LANE,
     .snapshot = milieu_simulation_snapshot (self->simulation),
     .work = compute,
-    .free_data = g_free,
+    .free_data = asked_free,
     .free_result = known_free,
     .done = on_computed,
     .owner = self,
@@ -95,7 +118,9 @@ ask (MilieuTrust *self)
   if (!reading)
     return;
   self->asked = milieu_reading_ref (reading);
-  task.data = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter));
+  asked = g_new (Asked, 1);
+  *asked = (Asked) { *milieu_question_filter (self->question), self->memo ? milieu_memo_ref (self->memo) : NULL };
+  task.data = asked;
   milieu_jobs_start (self->jobs, &task);
 }
 
@@ -107,6 +132,7 @@ milieu_trust_dispose (GObject *object)
   g_clear_pointer (&self->asked, milieu_reading_unref);
   g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
   g_clear_pointer (&self->documentation, milieu_documentation_free);
+  g_clear_pointer (&self->memo, milieu_memo_unref);
   g_clear_object (&self->simulation);
   g_clear_object (&self->question);
   g_clear_object (&self->jobs);

@@ -1,10 +1,14 @@
 /* Rank intervals and hidden ties: what must hold whatever the draws. */
 #include "maps.h"
 
+#include "model/random.h"
 #include "network/measures.h"
+#include "reading/basis.h"
 #include "reading/uncertainty.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 static MilieuUncertainty *
 doubt (MilieuMap *map)
@@ -146,6 +150,108 @@ test_example (void)
   g_assert_cmpuint (moved, >, 0);
 }
 
+static int
+compare_ranks (const void *p, const void *q)
+{
+  return *(const guint *) p - *(const guint *) q;
+}
+
+/* where the actors stand in one draw, by all measures of its graph */
+static void
+rank_draw (const MilieuBasis *basis, const guint32 *pairs, guint n_ties, MilieuRandom *random, guint *ranks, guint stride)
+{
+  g_autofree guint32 *drawn = g_new (guint32, 2 * n_ties);
+  g_autoptr (MilieuGraph) graph = NULL;
+  g_autoptr (MilieuMeasures) measures = NULL;
+
+  for (guint i = 0; i < n_ties; i++)
+    memcpy (drawn + 2 * i, pairs + 2 * milieu_random_below (random, n_ties), 2 * sizeof (guint32));
+  graph = milieu_graph_new_from_arrays (basis->n, NULL, n_ties, drawn, NULL, NULL, NULL);
+  measures = milieu_measures_new (graph, TRUE, NULL);
+  for (guint v = 0; v < basis->n; v++)
+    {
+      guint better = 0;
+
+      for (guint w = 0; w < basis->n; w++)
+        better += measures->betweenness[w] > measures->betweenness[v] + 1e-9;
+      ranks[v * stride] = better + 1;
+    }
+}
+
+/* indicators §6: the definition, drawn and counted here, against what is computed with less work */
+static void
+test_definition (void)
+{
+  g_autoptr (MilieuMap) map = example_map ();
+  g_autoptr (MilieuUncertainty) doubts = doubt (map);
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  for (MilieuGraphKind graph = 0; graph < MILIEU_N_GRAPHS; graph++)
+    {
+      g_autoptr (MilieuBasis) basis = milieu_basis_new (snapshot, &filter, MILIEU_NO_KEY, NULL);
+      g_autofree guint32 *pairs = g_new (guint32, 2 * basis->n_ties);
+      g_autofree guint *ranks = g_new (guint, basis->n * MILIEU_BOOTSTRAPS);
+      MilieuRandom random;
+      guint n_ties = 0;
+
+      for (guint i = 0; i < basis->n_ties; i++)
+        if (milieu_basis_in_graph (basis, i, graph))
+          {
+            pairs[2 * n_ties] = milieu_basis_source (basis, basis->ties[i]);
+            pairs[2 * n_ties++ + 1] = milieu_basis_target (basis, basis->ties[i]);
+          }
+      milieu_random_init (&random, basis->seed + graph);
+      for (guint draw = 0; draw < MILIEU_BOOTSTRAPS; draw++)
+        rank_draw (basis, pairs, n_ties, &random, ranks + draw, MILIEU_BOOTSTRAPS);
+      for (guint v = 0; v < basis->n; v++)
+        {
+          const MilieuRankInterval *interval = milieu_uncertainty_rank (doubts, graph, basis->actors[v]->record.key);
+          guint *of = ranks + v * MILIEU_BOOTSTRAPS;
+
+          qsort (of, MILIEU_BOOTSTRAPS, sizeof (guint), compare_ranks);
+          /* of 200, the least that 5 and that 195 do not exceed */
+          g_assert_cmpuint (interval->low, ==, of[4]);
+          g_assert_cmpuint (interval->high, ==, of[194]);
+        }
+    }
+}
+
+/* an edit draws again only where ties or grounds changed; taken over or drawn, the numbers are the same */
+static void
+test_after (void)
+{
+  g_autoptr (MilieuMap) map = example_map ();
+  g_autoptr (MilieuUncertainty) before = doubt (map), same = NULL, tied = NULL, anew = NULL;
+  g_autoptr (MilieuSnapshot) snapshot = NULL;
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  small_setting (map, "layout.kind", "organic");
+  snapshot = milieu_map_snapshot (map);
+  same = milieu_uncertainty_new_after (before->memo, snapshot, &filter, FALSE, NULL, NULL, NULL);
+  g_assert_cmpuint (before->computed, >, 0);
+  g_assert_cmpuint (same->computed, ==, 0);
+  g_assert_cmpuint (same->recalled, ==, before->computed);
+  milieu_snapshot_unref (snapshot);
+  small_tie (map, "mel", "pop-man", "funds", 2015);
+  snapshot = milieu_map_snapshot (map);
+  tied = milieu_uncertainty_new_after (same->memo, snapshot, &filter, FALSE, NULL, NULL, NULL);
+  anew = doubt (map);
+  g_assert_cmpuint (tied->recalled, >, 0); /* an institutional tie leaves the interactions as they were */
+  g_assert_cmpuint (tied->computed, >, 0);
+  for (guint graph = 0; graph < MILIEU_N_GRAPHS; graph++)
+    {
+      g_assert_cmpmem (tied->ranks[graph], tied->n_ranks * sizeof (MilieuRankInterval),
+                       anew->ranks[graph], anew->n_ranks * sizeof (MilieuRankInterval));
+      g_assert_cmpuint (tied->same_centre[graph], ==, anew->same_centre[graph]);
+      g_assert_cmpuint (same->same_centre[graph], ==, before->same_centre[graph]);
+    }
+  for (guint b = 0; b < anew->n_bands; b++)
+    g_assert_cmpmem (tied->bands[b].bands, sizeof tied->bands[b].bands, anew->bands[b].bands, sizeof anew->bands[b].bands);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/complete", test_complete);
   g_test_add_func ("/uncertainty/empty", test_empty);
   g_test_add_func ("/uncertainty/example", test_example);
+  g_test_add_func ("/uncertainty/definition", test_definition);
+  g_test_add_func ("/uncertainty/after", test_after);
   return g_test_run ();
 }
