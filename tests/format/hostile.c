@@ -254,7 +254,7 @@ test_large (void)
 
 /* ---- memory: never above 64 MB and eight times the file ---- */
 
-#define MEMORY_BYTES (12 << 20) /* of the file */
+#define MEMORY_BYTES (6 << 20) /* of the file */
 
 /* as many records as can be */
 static void
