@@ -5,12 +5,11 @@
 
 #define THRESHOLD "threshold."
 
-MilieuGroup *
-milieu_edit_set_threshold (MilieuMap *map, const char *id, const char *label, const char *value)
+/* a setting of the convention: without a value it is let go of */
+static MilieuGroup *
+set (MilieuMap *map, const char *verb, const char *words, const char *id, const char *value)
 {
-  /* Translators: what a threshold is of, as in "gap between the two readings, at most" */
-  g_autofree char *words = g_strdup_printf (_("Change Threshold “%s”"), label);
-  MilieuGroup *group = milieu_group_new ("set-threshold", words);
+  MilieuGroup *group = milieu_group_new (verb, words);
   guint32 key = milieu_map_intern (map, MILIEU_RECORD_SETTING, id);
   const MilieuRecord *held = milieu_map_get (map, MILIEU_RECORD_SETTING, key);
   MilieuValue values[] = { value != NULL ? MILIEU_TEXT (value) : MILIEU_NO_VALUE };
@@ -20,6 +19,29 @@ milieu_edit_set_threshold (MilieuMap *map, const char *id, const char *label, co
   else if (held != NULL)
     milieu_group_change (group, held, NULL);
   return group;
+}
+
+MilieuGroup *
+milieu_edit_set_threshold (MilieuMap *map, const char *id, const char *label, const char *value)
+{
+  /* Translators: what a threshold is of, as in "gap between the two readings, at most" */
+  g_autofree char *words = g_strdup_printf (_("Change Threshold “%s”"), label);
+
+  return set (map, "set-threshold", words, id, value);
+}
+
+MilieuGroup *
+milieu_edit_set_emerging (MilieuMap *map, MilieuGround ground)
+{
+  static const char *const words[MILIEU_N_GROUNDS] = {
+    [MILIEU_GROUND_UPPERGROUND] = N_("Count the Emerging Ground with the Upperground"),
+    [MILIEU_GROUND_EMERGING] = N_("Count the Emerging Ground on Its Own"),
+    [MILIEU_GROUND_MIDDLEGROUND] = N_("Count the Emerging Ground with the Middleground"),
+  };
+
+  g_return_val_if_fail (words[ground] != NULL, NULL);
+  return set (map, "set-emerging", _(words[ground]), "emerging",
+              ground == MILIEU_GROUND_EMERGING ? NULL : milieu_vocabulary_token (MILIEU_VOCABULARY_GROUND, ground));
 }
 
 MilieuGroup *

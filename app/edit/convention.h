@@ -1,4 +1,4 @@
-/* Verbs of the convention that the verdict applies: its thresholds, and what each type of tie counts as. */
+/* Verbs of the convention that the verdict applies: its thresholds, what each type of tie counts as, and the emerging ground. */
 #pragma once
 
 #include "edit/actor.h"
@@ -17,6 +17,9 @@ MilieuGroup *milieu_edit_set_threshold (MilieuMap *map, const char *id, const ch
 
 /** milieu_edit_reset_thresholds: Returns: (transfer full): the group that lets go of every threshold of the map */
 MilieuGroup *milieu_edit_reset_thresholds (MilieuMap *map);
+
+/** milieu_edit_set_emerging: @ground: with which the emerging one counts, or EMERGING for on its own */
+MilieuGroup *milieu_edit_set_emerging (MilieuMap *map, MilieuGround ground);
 
 /** milieu_edit_set_tie_class: what the ties of @type count as */
 MilieuGroup *milieu_edit_set_tie_class (MilieuMap *map, guint32 type, MilieuClass tie_class);

@@ -200,6 +200,22 @@ milieu_edit_add_claim (MilieuMap *map, MilieuRecordType type, guint32 key, const
 }
 
 MilieuGroup *
+milieu_edit_none_found (MilieuMap *map, guint32 actor)
+{
+  g_autofree char *name = milieu_edit_name (map, MILIEU_RECORD_ACTOR, actor);
+  g_autofree char *words = g_strdup_printf (_("Ties of “%s” Looked For, None Found"), name);
+  MilieuGroup *group = milieu_group_new ("none-found", words);
+  MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+
+  values[MILIEU_CLAIM_SUBJECT] = MILIEU_SUBJECT (MILIEU_RECORD_ACTOR, actor);
+  values[MILIEU_CLAIM_FIELD] = milieu_edit_text ("ties");
+  values[MILIEU_CLAIM_VALUE] = milieu_edit_text ("none");
+  values[MILIEU_CLAIM_EVIDENCE] = MILIEU_TOKEN (MILIEU_EVIDENCE_SESSION);
+  milieu_edit_put_claim (map, group, milieu_map_id (map, MILIEU_RECORD_ACTOR, actor), values);
+  return group;
+}
+
+MilieuGroup *
 milieu_edit_adopt_claim (MilieuMap *map, guint32 key, GError **error)
 {
   const MilieuClaim *claim = (const MilieuClaim *) milieu_map_get (map, MILIEU_RECORD_CLAIM, key);

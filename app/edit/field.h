@@ -32,6 +32,9 @@ MilieuGroup *milieu_edit_set_text (MilieuMap *map, MilieuRecordType type, const 
 MilieuGroup *milieu_edit_add_claim (MilieuMap *map, MilieuRecordType type, guint32 key, const char *field,
                                     const char *value, MilieuEvidence evidence, const char *source, const char *quote);
 
+/** milieu_edit_none_found: the claim that ties of @actor were looked for and none was found: field "ties", value "none" */
+MilieuGroup *milieu_edit_none_found (MilieuMap *map, guint32 actor);
+
 /** milieu_edit_adopt_claim: writes a claim's value into the record; the value that stood there stays as a claim */
 MilieuGroup *milieu_edit_adopt_claim (MilieuMap *map, guint32 claim, GError **error);
 

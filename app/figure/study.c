@@ -4,6 +4,7 @@
 #include "figure/verdict-grid.h"
 #include "reading/indicator.h"
 #include "reading/rows.h"
+#include "reading/verdict.h"
 
 #include <string.h>
 
@@ -132,10 +133,14 @@ add_verdict (MilieuChapter *chapter)
   const MilieuReading *reading = chapter->parts->reading;
   const MilieuVerdict *verdict = reading->verdict;
   GPtrArray *cells;
+  MilieuPhrase *exploratory;
 
   if (!verdict)
     return;
   milieu_chapter_text (chapter, MILIEU_BLOCK_HEADING, milieu_chapter_words (chapter, N_("System or ecosystem?")));
+  exploratory = milieu_verdict_exploratory (verdict);
+  if (exploratory)
+    milieu_chapter_phrase (chapter, exploratory);
   cells = milieu_chapter_table (chapter, 3, milieu_chapter_words (chapter, N_("The six tests. Their thresholds are conventions.")));
   add_cells (cells, (const char *const[]) { milieu_chapter_words (chapter, N_("Test")), milieu_chapter_words (chapter, N_("Outcome")),
                                             milieu_chapter_words (chapter, N_("Values and thresholds, or reason")) }, 3);

@@ -128,6 +128,34 @@ class_change (const MilieuTieType *type, MilieuClass usual)
   return milieu_phrase_phrase (phrase, "usual", class_phrase (usual));
 }
 
+MilieuGround
+milieu_emerging_counts (MilieuSnapshot *snapshot)
+{
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  return milieu_filter_emerging (&filter, snapshot);
+}
+
+static MilieuPhrase *
+emerging_change (MilieuGround ground)
+{
+  return milieu_phrase_new (ground == MILIEU_GROUND_UPPERGROUND
+                              ? N_("the emerging ground counts with the upperground instead of on its own")
+                              : N_("the emerging ground counts with the middleground instead of on its own"));
+}
+
+MilieuPhrase *
+milieu_verdict_exploratory (const MilieuVerdict *verdict)
+{
+  MilieuPhrase *phrase;
+
+  if (!verdict->exploratory)
+    return NULL;
+  phrase = milieu_phrase_new (N_("Exploratory: {evaluable} of {all} tests could be made."));
+  return milieu_phrase_number (milieu_phrase_number (phrase, "evaluable", verdict->evaluable, 0), "all", MILIEU_N_TESTS, 0);
+}
+
 MilieuPhrase *
 milieu_convention_changes (MilieuSnapshot *snapshot)
 {
@@ -152,6 +180,11 @@ milieu_convention_changes (MilieuSnapshot *snapshot)
       if (!milieu_tie_class_changed (type, &usual))
         continue;
       milieu_phrase_list (phrase, "list", class_change (type, usual), N_("; "));
+      count++;
+    }
+  if (milieu_emerging_counts (snapshot) != MILIEU_GROUND_EMERGING)
+    {
+      milieu_phrase_list (phrase, "list", emerging_change (milieu_emerging_counts (snapshot)), N_("; "));
       count++;
     }
   if (count == 0)

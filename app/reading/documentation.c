@@ -4,12 +4,15 @@
 
 #include <string.h>
 
-/* one source that speaks of one actor, or of one of his ties */
+/* one source that speaks of one actor, or quotes one of his ties */
 typedef struct
 {
   guint32 vertex;
   guint32 source; /* place among the sources by id */
+  guint32 block;  /* of what it quotes about that actor's ties, the claims that belong together; 0 before it is known */
+  guint32 order;  /* of the claim, among those of the source that quote a tie */
   guint32 tie;
+  const char *quote; /* (nullable) */
 } Telling;
 
 static int
@@ -21,6 +24,10 @@ compare_tellings (gconstpointer p, gconstpointer q)
     return a->vertex < b->vertex ? -1 : 1;
   if (a->source != b->source)
     return a->source < b->source ? -1 : 1;
+  if (a->block != b->block)
+    return a->block < b->block ? -1 : 1;
+  if (a->block == 0)
+    return (a->order > b->order) - (a->order < b->order);
   return (a->tie > b->tie) - (a->tie < b->tie);
 }
 
@@ -33,7 +40,8 @@ typedef struct
   guint32 *place;        /* of each source key among them */
   guint8 *asked;         /* ties of the evidence set between the n, location ones included */
   guint8 *counted;       /* of those, interaction and institution ones */
-  GArray *actors, *ties; /* Telling: by any claim; by claims about counted ties */
+  guint32 *quoted;       /* of each source, how many of its claims quoted a tie so far */
+  GArray *actors, *ties; /* Telling: by any claim; by claims that quote counted ties */
 } Count;
 
 static void
@@ -48,6 +56,7 @@ count_begin (Count *count)
   count->place = g_new0 (guint32, milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_SOURCE) + 1);
   for (guint i = 0; i < count->n_sources; i++)
     count->place[count->sources[i]] = i;
+  count->quoted = g_new0 (guint32, count->n_sources + 1);
   count->asked = milieu_filter_ties (basis->filter, snapshot, actors, FALSE);
   count->counted = g_new0 (guint8, n_ties + 1);
   for (guint i = 0; i < basis->n_ties; i++)
@@ -61,25 +70,33 @@ count_end (Count *count)
 {
   g_free (count->sources);
   g_free (count->place);
+  g_free (count->quoted);
   g_free (count->asked);
   g_free (count->counted);
   g_array_unref (count->actors);
   g_array_unref (count->ties);
 }
 
+static gboolean
+has_source (const Count *count, const MilieuClaim *claim)
+{
+  return claim->source != MILIEU_NO_KEY && milieu_snapshot_source (count->basis->snapshot, claim->source);
+}
+
 static void
 tell_actor (Count *count, guint vertex, const MilieuClaim *claim, const MilieuTie *tie)
 {
-  Telling telling = { vertex, 0, tie ? tie->record.key : MILIEU_NO_KEY };
+  Telling telling = { .vertex = vertex, .tie = tie ? tie->record.key : MILIEU_NO_KEY, .quote = claim->quote };
 
   if (vertex == MILIEU_NO_VERTEX)
     return;
   count->documentation->actors[vertex].claims++;
-  if (claim->source == MILIEU_NO_KEY || !milieu_snapshot_source (count->basis->snapshot, claim->source))
+  if (!has_source (count, claim))
     return;
   telling.source = count->place[claim->source];
+  telling.order = count->quoted[telling.source];
   g_array_append_val (count->actors, telling);
-  if (tie && count->counted[tie->record.key])
+  if (tie && claim->quote && count->counted[tie->record.key])
     g_array_append_val (count->ties, telling);
 }
 
@@ -98,6 +115,8 @@ take_claim (Count *count, const MilieuClaim *claim)
     }
   if (claim->subject_type != MILIEU_RECORD_TIE)
     return;
+  if (claim->quote && has_source (count, claim))
+    count->quoted[count->place[claim->source]]++;
   tie = milieu_snapshot_tie (basis->snapshot, claim->subject_key);
   if (!tie || !count->asked[claim->subject_key])
     return;
@@ -125,19 +144,50 @@ take_sources (Count *count)
     }
 }
 
-/* the source that tells most of an actor's ties; of equal ones the first by id */
+static gboolean
+is_of_same_source (const Telling *a, const Telling *b)
+{
+  return a->vertex == b->vertex && a->source == b->source;
+}
+
+/* A block is what a source says in one go of an actor: claims with one quote, or
+ * lines of a list, that is quotes of his ties that follow one another. */
+static void
+find_blocks (Count *count)
+{
+  g_autoptr (GHashTable) blocks = g_hash_table_new (g_str_hash, g_str_equal);
+  guint block = 0;
+
+  g_array_sort (count->ties, compare_tellings);
+  for (guint i = 0; i < count->ties->len; i++)
+    {
+      Telling *telling = &g_array_index (count->ties, Telling, i);
+      const Telling *before = i > 0 ? telling - 1 : NULL;
+      gboolean same = before && is_of_same_source (before, telling);
+
+      if (!same)
+        g_hash_table_remove_all (blocks);
+      telling->block = GPOINTER_TO_UINT (g_hash_table_lookup (blocks, telling->quote));
+      if (telling->block == 0)
+        telling->block = same && telling->order <= before->order + 1 ? before->block : ++block;
+      g_hash_table_insert (blocks, (gpointer) telling->quote, GUINT_TO_POINTER (telling->block));
+    }
+}
+
+/* the block that tells most of an actor's ties; of equal ones that of the first source by id */
 static void
 take_blocks (Count *count)
 {
   guint run = 0;
 
+  find_blocks (count);
   g_array_sort (count->ties, compare_tellings);
   for (guint i = 0; i < count->ties->len; i++)
     {
       const Telling *telling = &g_array_index (count->ties, Telling, i);
       const Telling *before = telling - 1;
       MilieuActorDocumentation *actor = &count->documentation->actors[telling->vertex];
-      gboolean same = i > 0 && before->vertex == telling->vertex && before->source == telling->source;
+      gboolean same = i > 0 && before->vertex == telling->vertex && before->block == telling->block;
 
       if (same && before->tie == telling->tie)
         continue;
@@ -240,8 +290,8 @@ milieu_ego_caution (const MilieuActorDocumentation *actor)
   if (!actor->ego_sampled)
     return NULL;
   phrase = milieu_phrase_new (actor->from_block == actor->ties
-    ? N_("All {ties} ties come from one source: its place may be made by that list.")
-    : N_("{block} of its {ties} ties come from one source: its place may be made by that list."));
+    ? N_("All {ties} ties come from one list of quotes: its place may be made by that list.")
+    : N_("{block} of its {ties} ties come from one list of quotes: its place may be made by that list."));
   milieu_phrase_number (phrase, "block", actor->from_block, 0);
   return milieu_phrase_number (phrase, "ties", actor->ties, 0);
 }

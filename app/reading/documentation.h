@@ -1,4 +1,4 @@
-/* How well each actor is documented, and whether one source made its ties. */
+/* How well each actor is documented, and whether one list of quotes made its ties. */
 #pragma once
 
 #include "reading/result.h"
@@ -15,9 +15,10 @@ typedef struct
   guint sources;   /* different ones that these claims name */
   MilieuDate latest; /* of these sources; 0 if none has a date */
   guint ties;      /* interaction and institution ties to the other n actors */
-  guint from_block; /* of them, told by the one source that tells most */
-  guint32 block;   /* key of that source, MILIEU_NO_KEY if no tie names one */
-  gboolean ego_sampled; /* at least MILIEU_EGO_TIES ties, half or more of them from that source */
+  guint from_block; /* of them, told by the one block of quotes that tells most: one quote, or quotes of one source that
+                       follow one another by id, all of the actor's ties (indicators §6.2) */
+  guint32 block;   /* key of its source, MILIEU_NO_KEY if no tie is quoted */
+  gboolean ego_sampled; /* at least MILIEU_EGO_TIES ties, half or more of them from that block */
   gboolean none_found;  /* a claim about it, field "ties", value "none": its ties were looked for and none was found */
   double gauge;    /* 0 to 1: 0 without a source, ½ with one, ⅔ with two … */
 } MilieuActorDocumentation;
@@ -43,7 +44,7 @@ const MilieuActorDocumentation *milieu_documentation_find (const MilieuDocumenta
 /** milieu_documentation_phrase: Returns: (transfer full): "3 sources, 5 claims, the latest of 2017" */
 MilieuPhrase *milieu_documentation_phrase (const MilieuActorDocumentation *actor);
 
-/** milieu_ego_caution: Returns: (transfer full) (nullable): "6 of its 6 ties come from one source: its place may be made by that list."; %NULL if it is not ego-sampled */
+/** milieu_ego_caution: Returns: (transfer full) (nullable): "6 of its 6 ties come from one list of quotes: its place may be made by that list."; %NULL if it is not ego-sampled */
 MilieuPhrase *milieu_ego_caution (const MilieuActorDocumentation *actor);
 
 G_END_DECLS

@@ -134,7 +134,7 @@ list_types (const MilieuBasis *basis, guint32 vertex, MilieuPhrase *phrase)
       }
 }
 
-/* how many actors owe all their ties to one source */
+/* how many actors owe all their ties to one list */
 static guint
 count_whole_lists (const MilieuDocumentation *documentation)
 {
@@ -152,11 +152,11 @@ caution_of (const MilieuBasis *basis, guint32 broker, MilieuResult *answer)
   const MilieuActorDocumentation *actor = milieu_documentation_find (documentation, basis->actors[broker]->record.key);
   gboolean whole = actor->ego_sampled && actor->from_block == actor->ties;
 
-  milieu_result_add (milieu_result_add (answer, "ego_sampled", actor->ego_sampled), "from_one_source", actor->from_block);
+  milieu_result_add (milieu_result_add (answer, "ego_sampled", actor->ego_sampled), "from_one_list", actor->from_block);
   if (whole && count_whole_lists (documentation) == 1)
-    return milieu_phrase_new (N_("the only actor whose ego network is exhaustive: one source lists all of its ties, those of the others are known by chance"));
+    return milieu_phrase_new (N_("the only actor whose ego network is exhaustive: one list tells all of its ties, those of the others are known by chance"));
   if (actor->ego_sampled)
-    return milieu_phrase_new (N_("one source lists most of its ties, while those of the others are known by chance"));
+    return milieu_phrase_new (N_("one list tells most of its ties, while those of the others are known by chance"));
   return milieu_phrase_new (N_("its ties come from documents; those that nobody wrote down are missing"));
 }
 

@@ -169,14 +169,23 @@ changes_phrase (const MilieuVerdict *verdict)
 }
 
 static MilieuPhrase *
+exploratory_phrase (const MilieuVerdict *verdict)
+{
+  MilieuPhrase *exploratory = milieu_verdict_exploratory (verdict);
+
+  return exploratory ? milieu_phrase_phrase (milieu_phrase_new (" {exploratory}"), "exploratory", exploratory) : milieu_phrase_new ("");
+}
+
+static MilieuPhrase *
 sentence_of (const MilieuFacts *facts, const MilieuVerdict *verdict)
 {
-  MilieuPhrase *phrase = milieu_phrase_new (N_("{verdict}: {passed}.{missing}{stable}{changes} It applies a convention that you may "
+  MilieuPhrase *phrase = milieu_phrase_new (N_("{verdict}: {passed}.{missing}{exploratory}{stable}{changes} It applies a convention that you may "
                                                "edit, and says nothing of undocumented ties."));
 
   milieu_phrase_phrase (phrase, "verdict", outcome_phrase (facts, verdict));
   milieu_phrase_phrase (phrase, "passed", passed_phrase (verdict));
   milieu_phrase_phrase (phrase, "missing", missing_phrase (verdict));
+  milieu_phrase_phrase (phrase, "exploratory", exploratory_phrase (verdict));
   milieu_phrase_phrase (phrase, "changes", changes_phrase (verdict));
   return milieu_phrase_phrase (phrase, "stable", stable_phrase (verdict, facts->n));
 }

@@ -56,11 +56,18 @@ const char *milieu_verdict_notice (void);
 /** milieu_tie_class_changed: whether a tie type of the map has another class than the convention gives it; @usual: (out) (optional): that class */
 gboolean milieu_tie_class_changed (const MilieuTieType *type, MilieuClass *usual);
 
+/** milieu_emerging_counts: Returns: EMERGING where the ground stands on its own, as in the convention; else the ground that the map's
+ *  setting "emerging" counts it with */
+MilieuGround milieu_emerging_counts (MilieuSnapshot *snapshot);
+
+/** milieu_verdict_exploratory: Returns: (transfer full) (nullable): that not all six tests could be made, which must stand beside the verdict */
+MilieuPhrase *milieu_verdict_exploratory (const MilieuVerdict *verdict);
+
 /**
  * milieu_convention_changes:
  *
- * Returns: (transfer full) (nullable): which thresholds and tie classes of the map differ
- *   from the convention, with what it says; %NULL where none does
+ * Returns: (transfer full) (nullable): in which thresholds, tie classes and emerging ground the map
+ *   differs from the convention, with what it says; %NULL where it does not
  */
 MilieuPhrase *milieu_convention_changes (MilieuSnapshot *snapshot);
 

@@ -1,6 +1,7 @@
 /* A reading for people: CSV for their spreadsheet, text, Markdown. */
 #include "session/listing.h"
 
+#include "reading/verdict.h"
 #include "reading/indicator.h"
 #include "reading/rows.h"
 
@@ -122,23 +123,10 @@ append_test (GString *text, const MilieuTest *test, MilieuLanguage language)
   g_string_append_printf (text, "- %s\n", line);
 }
 
-/* the watermark of a verdict that not all tests support */
 static void
-append_exploratory (GString *text, const MilieuVerdict *verdict, MilieuLanguage language)
+append_paragraph (GString *text, const MilieuPhrase *phrase, MilieuLanguage language)
 {
-  g_autoptr (MilieuPhrase) phrase = milieu_phrase_new (N_("Exploratory: {evaluable} of {all} tests could be made."));
-  g_autofree char *line = NULL;
-
-  milieu_phrase_number (milieu_phrase_number (phrase, "evaluable", verdict->evaluable, 0), "all", MILIEU_N_TESTS, 0);
-  line = milieu_phrase_words (phrase, language);
-  g_string_append_printf (text, "%s\n\n", line);
-}
-
-/* thresholds and tie classes that are not those of the convention */
-static void
-append_changes (GString *text, const MilieuVerdict *verdict, MilieuLanguage language)
-{
-  g_autofree char *words = milieu_phrase_words (verdict->changes, language);
+  g_autofree char *words = milieu_phrase_words (phrase, language);
 
   if (*words)
     g_string_append_printf (text, "%s\n\n", words);
@@ -148,11 +136,11 @@ static void
 append_verdict (GString *text, const MilieuListing *listing)
 {
   const MilieuReading *reading = listing->reading;
+  g_autoptr (MilieuPhrase) exploratory = milieu_verdict_exploratory (reading->verdict);
 
   g_string_append_c (text, '\n');
-  if (reading->verdict->exploratory)
-    append_exploratory (text, reading->verdict, listing->language);
-  append_changes (text, reading->verdict, listing->language);
+  append_paragraph (text, exploratory, listing->language);
+  append_paragraph (text, reading->verdict->changes, listing->language);
   for (guint i = 0; i < MILIEU_N_TESTS; i++)
     append_test (text, &reading->verdict->tests[i], listing->language);
   for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)

@@ -108,40 +108,11 @@ show_evidence (MilieuFieldRow *self, const MilieuRecord *record)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* what stands in the record, and each claim that says otherwise */
-static char *
-words_of_others (MilieuFieldRow *self, const MilieuRecord *record, gboolean *is_suggestion)
-{
-  g_autoptr (GPtrArray) claims = milieu_claims_about (self->session, self->type, self->key, (int) self->field);
-  const MilieuField *field = &milieu_fields (self->type, NULL)[self->field];
-  g_autofree char *own = milieu_value_words (self->session, field, milieu_record_get (record, self->field));
-  GString *words = g_string_new (NULL);
-
-  *is_suggestion = self->type == MILIEU_RECORD_ACTOR && self->field == MILIEU_ACTOR_GROUND
-                   && ((const MilieuActor *) record)->ground == MILIEU_GROUND_NONE;
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const MilieuClaim *claim = claims->pdata[i];
-      g_autofree char *said = milieu_claim_words (self->session, claim);
-
-      if (!milieu_claim_differs (self->session, claim))
-        continue;
-      if (words->len == 0 && !*is_suggestion)
-        g_string_append (words, *own != '\0' ? own : _("blank"));
-      if (words->len > 0)
-        g_string_append (words, " ≠ ");
-      /* Translators: a value and its evidence */
-      g_string_append_printf (words, *is_suggestion ? _("suggested: %s (%s)") : _("%s (%s)"), said,
-                              milieu_evidence_words (claim->evidence));
-    }
-  return g_string_free (words, FALSE);
-}
-
 static void
 show_others (MilieuFieldRow *self, const MilieuRecord *record)
 {
   gboolean is_suggestion = FALSE;
-  g_autofree char *words = record != NULL ? words_of_others (self, record, &is_suggestion) : g_strdup ("");
+  g_autofree char *words = record != NULL ? milieu_dispute_words (self->session, record, self->field, &is_suggestion) : g_strdup ("");
 
   gtk_widget_set_visible (self->others, *words != '\0');
   gtk_widget_set_visible (self->others_icon, !is_suggestion);

@@ -25,7 +25,7 @@ struct _MilieuInspectorTie
   GtkWidget *fields;
   MilieuFieldEditor *note;
   GtkWidget *quotes_title;
-  GtkBox *quotes;
+  GtkBox *quotes, *disputes;
   GtkLabel *claims_label;
 };
 
@@ -100,6 +100,62 @@ show_head (MilieuInspectorTie *self, const MilieuTie *tie)
   gtk_box_append (self->ends, milieu_actor_row_new (self->session, tie->target, _("target")));
 }
 
+/* ---- dates of its ends that are disputed ---- */
+
+static void
+on_dispute (GtkButton *button, MilieuInspectorTie *self)
+{
+  guint32 actor = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "milieu-actor"));
+  int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "milieu-field"));
+
+  milieu_claims_dialog_present (self->session, MILIEU_RECORD_ACTOR, actor, field,
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+append_dispute (MilieuInspectorTie *self, const MilieuActor *actor, guint field)
+{
+  g_autofree char *disputed = milieu_dispute_words (self->session, &actor->record, field, NULL), *words = NULL;
+  GtkWidget *button, *line, *icon;
+
+  if (*disputed == '\0')
+    return;
+  /* Translators: an actor, a field, what is disputed */
+  words = g_strdup_printf (_("%s, %s: %s"), actor->name != NULL ? actor->name : actor->record.id,
+                           milieu_field_words (&milieu_fields (MILIEU_RECORD_ACTOR, NULL)[field]), disputed);
+  button = gtk_button_new ();
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), milieu_label_new (words, "sub"));
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "others");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data (G_OBJECT (button), "milieu-actor", GUINT_TO_POINTER (actor->record.key));
+  g_object_set_data (G_OBJECT (button), "milieu-field", GINT_TO_POINTER ((int) field));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_dispute), self);
+  gtk_box_append (self->disputes, button);
+}
+
+/* a tie cannot begin before its ends: who doubts when they began doubts the tie's date too */
+static void
+show_disputes (MilieuInspectorTie *self, const MilieuTie *tie)
+{
+  guint32 ends[] = { tie->source, tie->target };
+
+  milieu_box_clear (self->disputes);
+  for (guint i = 0; i < (tie->source == tie->target ? 1 : G_N_ELEMENTS (ends)); i++)
+    {
+      const MilieuActor *actor = milieu_snapshot_actor (milieu_session_snapshot (self->session), ends[i]);
+
+      append_dispute (self, actor, MILIEU_ACTOR_START);
+      append_dispute (self, actor, MILIEU_ACTOR_END);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->disputes), gtk_widget_get_first_child (GTK_WIDGET (self->disputes)) != NULL);
+}
+
 static void
 milieu_inspector_tie_class_init (MilieuInspectorTieClass *klass)
 {
@@ -132,6 +188,8 @@ milieu_inspector_tie_new (MilieuSession *session)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->ends));
   gtk_box_append (GTK_BOX (self), self->fields);
+  self->disputes = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->disputes));
   gtk_box_append (GTK_BOX (self), self->quotes_title);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->quotes));
   gtk_box_append (GTK_BOX (self), milieu_label_new (_("Note"), "heading section"));
@@ -152,7 +210,9 @@ milieu_inspector_tie_show (MilieuInspectorTie *self, guint32 key)
   milieu_field_list_show (GTK_BOX (self->fields), &key, 1);
   milieu_field_editor_show (self->note, &key, 1);
   self->tie = key;
-  show_head (self, milieu_snapshot_tie (milieu_session_snapshot (self->session), key));
+  tie = milieu_snapshot_tie (milieu_session_snapshot (self->session), key);
+  show_head (self, tie);
+  show_disputes (self, tie);
   gtk_widget_set_visible (self->quotes_title, milieu_quotes_fill (self->quotes, self->session, MILIEU_RECORD_TIE, key) > 0);
   claims = milieu_claims_about (self->session, MILIEU_RECORD_TIE, key, -1);
   words = g_strdup_printf (ngettext ("%u claim about this tie…", "%u claims about this tie…", claims->len), claims->len);

@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "edit/field.h"
 #include "reading/persons.h"
 #include "window/labels.h"
 #include "window/meter.h"
 #include "window/quotes.h"
 #include "window/rows.h"
 #include "window/simulation-card.h"
+#include "window/values.h"
 
 #define METER_HEIGHT 6
 
@@ -102,6 +104,19 @@ append_standing (GtkBox *box, MilieuSession *session, const MilieuReadingActor *
     gtk_box_append (box, milieu_label_new (words, "sub dim-label standing"));
 }
 
+/* the simulation reads everything again without the actor: the way out of what one list has made */
+static GtkWidget *
+without_button_new (guint32 actor)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Read Without This Actor"));
+
+  gtk_widget_set_tooltip_text (button, _("Simulates its departure: both readings are computed without it"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", actor);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.what-if-actor");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
 static void
 append_caution (GtkBox *box, MilieuSession *session, const MilieuActorDocumentation *documentation)
 {
@@ -111,7 +126,7 @@ append_caution (GtkBox *box, MilieuSession *session, const MilieuActorDocumentat
   const MilieuSource *source = documentation->block != MILIEU_NO_KEY
                                  ? milieu_snapshot_source (milieu_session_snapshot (session), documentation->block) : NULL;
   g_autofree char *words = source != NULL && source->title != NULL ? g_strdup_printf (_("%s (“%s”)"), said, source->title) : g_strdup (said);
-  GtkWidget *caution, *icon;
+  GtkWidget *caution, *icon, *column;
 
   if (phrase == NULL)
     return;
@@ -120,7 +135,10 @@ append_caution (GtkBox *box, MilieuSession *session, const MilieuActorDocumentat
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (caution, "caution");
   gtk_box_append (GTK_BOX (caution), icon);
-  gtk_box_append (GTK_BOX (caution), milieu_label_new (words, "sub"));
+  column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (column), milieu_label_new (words, "sub"));
+  gtk_box_append (GTK_BOX (column), without_button_new (documentation->actor));
+  gtk_box_append (GTK_BOX (caution), column);
   gtk_box_append (box, caution);
 }
 
@@ -130,6 +148,45 @@ append_gone (GtkBox *box, MilieuSession *session, guint32 actor)
   gtk_box_append (box, milieu_label_new (_("Gone in the simulation"), "heading section"));
   if (milieu_simulation_names (milieu_session_simulation (session), actor))
     gtk_box_append (box, milieu_departure_bar_new (session, actor));
+}
+
+static const MilieuClaim *
+none_found_of (MilieuSession *session, guint32 actor)
+{
+  g_autoptr (GPtrArray) claims = milieu_claims_about (session, MILIEU_RECORD_ACTOR, actor, -1);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const MilieuClaim *claim = claims->pdata[i];
+      if (g_strcmp0 (claim->field, "ties") == 0 && g_strcmp0 (claim->value, "none") == 0)
+        return claim;
+    }
+  return NULL;
+}
+
+static void
+on_none_found (GtkButton *button, MilieuSession *session)
+{
+  guint32 actor = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "milieu-actor"));
+  const MilieuClaim *held = none_found_of (session, actor);
+  MilieuMap *map = milieu_session_map (session);
+
+  milieu_document_commit (milieu_session_document (session),
+                          held != NULL ? milieu_edit_delete_claim (map, held->record.key) : milieu_edit_none_found (map, actor), NULL);
+}
+
+/* an actor without ties may be one whose ties nobody looked for */
+static void
+append_search (GtkBox *box, MilieuSession *session, guint32 actor)
+{
+  gboolean held = none_found_of (session, actor) != NULL;
+  GtkWidget *button;
+
+  button = milieu_wrapping_button_new (held ? _("Its Ties Were Not Looked For") : _("Its Ties Were Looked For, None Found"));
+  g_object_set_data (G_OBJECT (button), "milieu-actor", GUINT_TO_POINTER (actor));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_none_found), session);
+  gtk_widget_set_margin_top (button, 4);
+  gtk_box_append (box, button);
 }
 
 /* the gauge: how well the actor is documented */
@@ -151,6 +208,8 @@ append_documentation (GtkBox *box, MilieuSession *session, guint32 actor)
   gtk_box_append (box, milieu_label_new (_("Documentation"), "heading section"));
   gtk_box_append (box, milieu_label_new (words, "fact numeric"));
   gtk_box_append (box, meter);
+  if (documentation->ties == 0)
+    append_search (box, session, actor);
   append_caution (box, session, documentation);
 }
 

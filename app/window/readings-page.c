@@ -12,6 +12,7 @@
 #include "window/indicators-list.h"
 #include "window/labels.h"
 #include "window/meter.h"
+#include "window/questions-card.h"
 #include "window/ranks-card.h"
 #include "window/rows.h"
 #include "window/sample.h"
@@ -280,7 +281,7 @@ rows_new (MilieuReadingsPage *self)
   if (self->reading->verdict != NULL)
     gtk_box_append (GTK_BOX (box), milieu_verdict_card_new (self->reading->verdict));
   if (milieu_questions_have_answers (self->reading))
-    gtk_box_append (GTK_BOX (box), milieu_questions_new (self->reading));
+    gtk_box_append (GTK_BOX (box), milieu_questions_new (self->session, self->reading));
   gtk_box_append (GTK_BOX (box), self->ranks);
   gtk_box_append (GTK_BOX (box), milieu_indicators_list_new (self->reading, G_CALLBACK (on_cell_clicked), self));
   gtk_box_append (GTK_BOX (box), milieu_glance_card_new (self->session, self->reading));

@@ -162,6 +162,42 @@ is_editorial (const MilieuRecord *record, guint field)
   return record->type == MILIEU_RECORD_TIE && (field == MILIEU_TIE_EVIDENCE || field == MILIEU_TIE_NOTE);
 }
 
+static gboolean
+lacks_ground (const MilieuRecord *record, guint field)
+{
+  return record->type == MILIEU_RECORD_ACTOR && field == MILIEU_ACTOR_GROUND
+         && ((const MilieuActor *) record)->ground == MILIEU_GROUND_NONE;
+}
+
+char *
+milieu_dispute_words (MilieuSession *session, const MilieuRecord *record, guint index, gboolean *is_suggestion)
+{
+  g_autoptr (GPtrArray) claims = milieu_claims_about (session, record->type, record->key, (int) index);
+  const MilieuField *field = &milieu_fields (record->type, NULL)[index];
+  g_autofree char *own = milieu_value_words (session, field, milieu_record_get (record, index));
+  gboolean suggests = lacks_ground (record, index);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const MilieuClaim *claim = claims->pdata[i];
+      g_autofree char *said = milieu_claim_words (session, claim);
+
+      if (!milieu_claim_differs (session, claim))
+        continue;
+      if (words->len == 0 && !suggests)
+        g_string_append (words, *own != '\0' ? own : _("blank"));
+      if (words->len > 0)
+        g_string_append (words, " ≠ ");
+      /* Translators: a value and its evidence */
+      g_string_append_printf (words, suggests ? _("suggested: %s (%s)") : _("%s (%s)"), said,
+                              milieu_evidence_words (claim->evidence));
+    }
+  if (is_suggestion)
+    *is_suggestion = suggests;
+  return g_string_free (words, FALSE);
+}
+
 MilieuEvidence
 milieu_evidence_of (MilieuSession *session, const MilieuRecord *record, guint field)
 {

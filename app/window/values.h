@@ -35,6 +35,15 @@ GPtrArray *milieu_claims_about (MilieuSession *session, MilieuRecordType type, g
 gboolean milieu_claim_differs (MilieuSession *session, const MilieuClaim *claim);
 
 /**
+ * milieu_dispute_words:
+ * @record: (not nullable): an actor or a tie
+ * @is_suggestion: (out) (optional): whether they suggest a ground to an actor that has none
+ *
+ * Returns: (transfer full): what stands in a field, and each claim that says otherwise: "1987 ≠ 1988 (verified)"; "" if none does
+ */
+char *milieu_dispute_words (MilieuSession *session, const MilieuRecord *record, guint field, gboolean *is_suggestion);
+
+/**
  * milieu_evidence_of:
  *
  * Returns: the best evidence for the value that stands in a field: of a claim

@@ -10,14 +10,6 @@
 #include "window/rows.h"
 #include "window/verdict-test.h"
 
-static const char *const questions[MILIEU_N_QUESTIONS] = {
-  N_("System or ecosystem?"),
-  N_("Who are the boundary spanners?"),
-  N_("What lets communities grow?"),
-  N_("Why so little dynamism?"),
-  N_("Is the dispersion of third places a brake?"),
-};
-
 static void
 opens_verdict (GtkWidget *button, int test)
 {
@@ -121,64 +113,4 @@ milieu_verdict_card_new (const MilieuVerdict *verdict)
   gtk_box_append (GTK_BOX (card), opener_new (_("The Six Tests and Their Thresholds"), -1));
   gtk_box_append (GTK_BOX (card), opener_new (_("What Each Tie Counts As"), MILIEU_N_TESTS));
   return card;
-}
-
-gboolean
-milieu_questions_have_answers (const MilieuReading *reading)
-{
-  for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
-    if (reading->questions[i] != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* where what an answer lacks is entered; indexed by question */
-static const struct
-{
-  const char *label, *action, *kind;
-} ways[MILIEU_N_QUESTIONS] = {
-  [2] = { N_("Choose the Communities"), "win.enter-kind", "community" },
-  [3] = { N_("Enter Participants…"), "win.participants", NULL },
-  [4] = { N_("Choose the Places"), "win.enter-kind", "place" },
-};
-
-static GtkWidget *
-way_new (guint question)
-{
-  GtkWidget *button = gtk_button_new_with_label (_(ways[question].label));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ways[question].action);
-  if (ways[question].kind != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ways[question].kind);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (button, 18);
-  return button;
-}
-
-static GtkWidget *
-question_new (guint question, const MilieuPhrase *answer)
-{
-  GtkWidget *expander = milieu_expander_new (_(questions[question])), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *words = milieu_phrase_words (answer, milieu_language_of_window ());
-  GtkWidget *label = milieu_label_new (words, "sub answer");
-
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (ways[question].label != NULL)
-    gtk_box_append (GTK_BOX (box), way_new (question));
-  milieu_expander_fold (GTK_EXPANDER (expander), box);
-  gtk_widget_add_css_class (expander, "ask");
-  return expander;
-}
-
-GtkWidget *
-milieu_questions_new (const MilieuReading *reading)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_box_append (GTK_BOX (box), milieu_label_new (_("Five questions"), "heading section"));
-  for (guint i = 0; i < MILIEU_N_QUESTIONS; i++)
-    if (reading->questions[i] != NULL)
-      gtk_box_append (GTK_BOX (box), question_new (i, reading->questions[i]));
-  return box;
 }

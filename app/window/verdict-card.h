@@ -21,10 +21,4 @@ GtkWidget *milieu_verdict_head_new (const MilieuVerdict *verdict);
  */
 GtkWidget *milieu_verdict_card_new (const MilieuVerdict *verdict);
 
-/** milieu_questions_have_answers: whether any of the five questions has a sentence */
-gboolean milieu_questions_have_answers (const MilieuReading *reading);
-
-/** milieu_questions_new: Returns: (transfer floating): the questions, each opening its answer */
-GtkWidget *milieu_questions_new (const MilieuReading *reading);
-
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "edit/convention.h"
-#include "edit/field.h"
 #include "figure/verdict-grid.h"
 #include "reading/verdict.h"
 #include "window/field-row.h"
@@ -32,6 +31,7 @@ struct _MilieuVerdictPage
   MilieuVerdictTest *tests[MILIEU_N_TESTS];
   MilieuVerdictCells *cells;
   GtkDropDown *emerging;
+  GtkWidget *emerging_changed; /* its mark */
   GtkWidget *classes;
   GtkWidget *target; /* (nullable): where the keyboard goes once the page is laid out */
   guint ticks;       /* frames until then */
@@ -43,8 +43,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MilieuVerdictPage, milieu_verdict_page, ADW_TYPE_BIN)
 
-/* values of the setting, in the order of the choices; none for the convention */
-static const char *const emergings[] = { NULL, "upperground", "middleground" };
+/* what the emerging ground counts as, in the order of the choices; the first is that of the convention */
+static const MilieuGround emergings[] = { MILIEU_GROUND_EMERGING, MILIEU_GROUND_UPPERGROUND, MILIEU_GROUND_MIDDLEGROUND };
 
 static void
 on_back (MilieuVerdictPage *self)
@@ -92,23 +92,25 @@ on_copy_sentence (MilieuVerdictPage *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), sentence);
 }
 
+/* the sentence goes along: that it is exploratory, or a simulation, must not be lost on the way */
 static void
 on_copy_table (MilieuVerdictPage *self)
 {
   g_autofree char *table = milieu_verdict_grid_text (self->reading, milieu_language_of_window ());
+  g_autofree char *sentence = sentence_of (self);
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n", table, sentence);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), table);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
 static void
 on_emerging (MilieuVerdictPage *self)
 {
-  const char *held = milieu_snapshot_setting (milieu_session_snapshot (self->session), "emerging");
-  const char *chosen = emergings[gtk_drop_down_get_selected (self->emerging)];
+  MilieuGround chosen = emergings[gtk_drop_down_get_selected (self->emerging)];
 
-  if (!self->turning && g_strcmp0 (held, chosen) != 0)
+  if (!self->turning && chosen != milieu_emerging_counts (milieu_session_snapshot (self->session)))
     milieu_document_commit (milieu_session_document (self->session),
-                            milieu_edit_set_setting (milieu_session_map (self->session), "emerging", chosen), NULL);
+                            milieu_edit_set_emerging (milieu_session_map (self->session), chosen), NULL);
 }
 
 static GtkWidget *
@@ -178,7 +180,8 @@ emerging_new (MilieuVerdictPage *self)
 {
   const char *const labels[] = { _("On its own"), _("With the upperground"), _("With the middleground"), NULL };
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = milieu_label_new (_("The emerging ground counts"), "fact");
-  GtkWidget *dropdown = gtk_drop_down_new_from_strings (labels);
+  GtkWidget *dropdown = gtk_drop_down_new_from_strings (labels), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *mark = NULL;
 
   self->emerging = GTK_DROP_DOWN (dropdown);
   gtk_widget_set_hexpand (label, TRUE);
@@ -187,7 +190,13 @@ emerging_new (MilieuVerdictPage *self)
   g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (on_emerging), self);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), dropdown);
-  return line;
+  /* Translators: %s is what the convention says */
+  mark = g_strdup_printf (_("◆ changed from %s"), labels[0]);
+  self->emerging_changed = milieu_label_new (mark, "sub changed");
+  gtk_widget_hide (self->emerging_changed);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->emerging_changed);
+  return box;
 }
 
 static GtkWidget *
@@ -275,7 +284,7 @@ static void
 show_conventions (MilieuVerdictPage *self)
 {
   MilieuSnapshot *snapshot = milieu_session_snapshot (self->session);
-  const char *held = milieu_snapshot_setting (snapshot, "emerging");
+  MilieuGround counts = milieu_emerging_counts (snapshot);
   gboolean any_changed = FALSE;
   guint emerging = 0;
 
@@ -288,10 +297,11 @@ show_conventions (MilieuVerdictPage *self)
     }
   gtk_widget_set_visible (self->reset, any_changed);
   for (guint i = 1; i < G_N_ELEMENTS (emergings); i++)
-    if (g_strcmp0 (held, emergings[i]) == 0)
+    if (emergings[i] == counts)
       emerging = i;
   self->turning = TRUE;
   gtk_drop_down_set_selected (self->emerging, emerging);
+  gtk_widget_set_visible (self->emerging_changed, emerging != 0);
   self->turning = FALSE;
 }
 

@@ -324,6 +324,11 @@ test_thresholds (Scene *scene, gconstpointer data)
   scene_do (scene, milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap, at most", NULL));
   assert_setting (scene, "threshold.T1.gap", NULL);
   assert_setting (scene, "threshold.T1.pct", "0.4");
+  scene_do (scene, milieu_edit_set_emerging (scene->map, MILIEU_GROUND_MIDDLEGROUND));
+  g_assert_cmpstr (milieu_history_undo_words (scene->history), ==, "Count the Emerging Ground with the Middleground");
+  assert_setting (scene, "emerging", "middleground");
+  scene_do (scene, milieu_edit_set_emerging (scene->map, MILIEU_GROUND_EMERGING));
+  assert_setting (scene, "emerging", NULL);
   changed = scene_bytes (scene);
   scene_do (scene, milieu_edit_reset_thresholds (scene->map));
   assert_setting (scene, "threshold.T1.pct", NULL);

@@ -170,7 +170,7 @@ test_example (void)
   g_assert_cmpuint (ties->losses[MILIEU_GRAPH_ALL].n_stranded, ==, 20 - 6); /* isolates of §7 */
   g_assert_nonnull (strstr (banner, "POP Man"));
   g_assert_nonnull (strstr (said, "113 → 47 (−58\u00a0%)"));
-  g_assert_nonnull (strstr (caution, "All 6 ties come from one source"));
+  g_assert_nonnull (strstr (caution, "All 6 ties come from one list of quotes"));
   g_assert_cmpuint (milieu_map_revision (map), ==, revision);
 }
 
@@ -330,7 +330,10 @@ test_documentation (void)
   g_assert_cmpuint (man->ties, ==, 6);
   g_assert_cmpuint (man->from_block, ==, 6);
   g_assert_true (man->ego_sampled);
-  g_assert_cmpuint (man->sources, ==, 1); /* the deck */
+  g_assert_cmpuint (man->sources, ==, 1); /* the deck, in six lines that follow one another */
+  g_assert_cmpuint (documentation->n_ego_sampled, ==, 1);
+  /* half of its ties stand in the deck too, but here and there */
+  g_assert_false (milieu_documentation_find (documentation, key_of (map, "mel"))->ego_sampled);
   assert_near (man->gauge, 0.5);
   mutualab = milieu_documentation_find (documentation, key_of (map, "mutualab"));
   g_assert_cmpuint (mutualab->sources, >, 1);

@@ -55,7 +55,7 @@ def what_if_the_connector_leaves():
         person.says("113 → 47 (−58%)")
         person.says("6 actors drop out of the largest component")
         person.says("others may hold what seems to fall apart")
-        person.says("All 6 ties come from one source")
+        person.says("All 6 ties come from one list of quotes")
         person.find("label", containing="42 actors ·", within=person.readings())
         for view in ("Network", "Both", "Map"):
             person.press("push button", name=view)
