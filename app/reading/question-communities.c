@@ -4,6 +4,7 @@
 #include "geo/projection.h"
 #include "reading/compare.h"
 #include "reading/null.h"
+#include "reading/tail.h"
 
 #include <math.h>
 #include <string.h>
@@ -283,7 +284,8 @@ sentence_of (const guint *counts, const Comparison *comparison)
 
   milieu_phrase_number (phrase, "all", counts[UNKNOWN] + counts[ACTIVE] + counts[ENDED], 0);
   milieu_phrase_number (milieu_phrase_number (phrase, "active", counts[ACTIVE], 0), "ended", counts[ENDED], 0);
-  milieu_phrase_number (milieu_phrase_number (phrase, "unknown", counts[UNKNOWN], 0), "delta", comparison->delta, 2);
+  milieu_phrase_number (milieu_phrase_number (phrase, "unknown", counts[UNKNOWN], 0), "delta", comparison->delta,
+                         milieu_small_decimals (comparison->active + comparison->ended, 2));
   milieu_phrase_number (milieu_phrase_number (phrase, "p", comparison->p, 3), "median", comparison->medians[0], 1);
   return milieu_phrase_number (phrase, "other", comparison->medians[1], 1);
 }

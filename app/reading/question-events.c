@@ -29,6 +29,7 @@ typedef struct
   double returning; /* Jaccard of the attendees of following editions of one event, mean; NAN without two editions */
   double diversity; /* normalised Blau by ground, mean over editions; NAN without three known participants */
   guint dated, followed; /* dated editions with attendees; those after which a project or a place tied */
+  guint met, attended; /* pairs that met, and participations: what the shares above rest on */
   guint owned, upperground; /* events whose organisers' ground is known; those of the upperground */
 } Brakes;
 
@@ -202,7 +203,8 @@ measure_brakes (const MilieuBasis *basis, const MilieuAttendance *attendance, co
   double diversity = 0;
   guint diverse = 0;
 
-  *brakes = (Brakes) { .repeat = conversion->once > 0 ? (double) conversion->twice / conversion->once : NAN,
+  *brakes = (Brakes) { .met = conversion->once, .attended = attendance->participations,
+                       .repeat = conversion->once > 0 ? (double) conversion->twice / conversion->once : NAN,
                        .returning = milieu_attendance_returning (basis, attendance) };
   for (guint e = 0; e < attendance->n; e++)
     {
@@ -238,11 +240,12 @@ list_brakes (const Brakes *brakes, gboolean few, MilieuResult *answer)
   milieu_result_add (milieu_result_add (answer, "brake_no_follow_up", idle), "brake_few_data", few);
   if (same)
     milieu_phrase_list (list, "brakes", milieu_phrase_number (milieu_phrase_number (milieu_phrase_new (
-      N_("the same people ({repeat} of pairs meet again, {returning} of attendees in common)")), "repeat", brakes->repeat, 2),
-      "returning", brakes->returning, 2), N_(", "));
+      N_("the same people ({repeat} of pairs meet again, {returning} of attendees in common)")), "repeat", brakes->repeat,
+      milieu_small_decimals (brakes->met, 2)), "returning", brakes->returning, milieu_small_decimals (brakes->attended, 2)), N_(", "));
   if (alone)
     milieu_phrase_list (list, "brakes", milieu_phrase_number (milieu_phrase_new (
-      N_("one ground (diversity {diversity})")), "diversity", brakes->diversity, 2), N_(", "));
+      N_("one ground (diversity {diversity})")), "diversity", brakes->diversity,
+      milieu_small_decimals (brakes->attended, 2)), N_(", "));
   if (idle)
     milieu_phrase_list (list, "brakes", milieu_phrase_new (N_("no follow-up: no project or place tied after them")), N_(", "));
   if (few)

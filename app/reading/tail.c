@@ -19,6 +19,12 @@ milieu_grounds_phrase (const MilieuFilter *filter)
   return milieu_phrase_phrase (milieu_phrase_new (N_("{grounds}, simulated departures")), "grounds", grounds);
 }
 
+guint
+milieu_small_decimals (double cases, guint decimals)
+{
+  return cases < MILIEU_SMALL_N ? MIN (decimals, 1) : decimals;
+}
+
 MilieuPhrase *
 milieu_percentage_phrase (double part, double whole, guint n_actors)
 {

@@ -20,4 +20,7 @@ MilieuPhrase *milieu_tail_phrase (const MilieuFilter *filter, guint n_actors, gu
 /** milieu_percentage_phrase: Returns: (transfer full): "58%"; of fewer than 30 actors "58% (7 of 12)"; "–" of nothing */
 MilieuPhrase *milieu_percentage_phrase (double part, double whole, guint n_actors);
 
+/** milieu_small_decimals: Returns: @decimals, but no second one where the number rests on fewer than %MILIEU_SMALL_N cases */
+guint milieu_small_decimals (double cases, guint decimals);
+
 G_END_DECLS

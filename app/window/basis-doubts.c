@@ -178,12 +178,13 @@ append_repeats (GtkBox *box, const MilieuResult *result)
 
 /* ---- what takes long ---- */
 
+/* asks for what was left out, or, while that is being computed, lets go of it again */
 static void
 on_compute (MilieuSession *session)
 {
   MilieuFilter filter = *milieu_session_filter (session);
 
-  filter.compute_all = TRUE;
+  filter.compute_all = !filter.compute_all;
   milieu_question_set_filter (milieu_session_question (session), &filter);
 }
 
@@ -201,9 +202,12 @@ time_words (double seconds)
 static void
 append_compute (GtkBox *box, MilieuSession *session, double seconds)
 {
-  g_autofree char *words = time_words (seconds);
+  gboolean runs = milieu_session_filter (session)->compute_all;
+  g_autofree char *words = runs ? g_strdup (_("Stop Computing")) : time_words (seconds);
   GtkWidget *button = gtk_button_new_with_label (words);
 
+  if (runs)
+    gtk_box_append (box, milieu_label_new (_("It is being computed."), "sub dim-label"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 6);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_compute), session, G_CONNECT_SWAPPED);

@@ -96,10 +96,17 @@ head_new (MilieuBasisPage *self, const MilieuIndicator *indicator)
 static void
 update_doubts (MilieuBasisPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus;
+
   if (self->doubts == NULL)
     return;
+  had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->doubts));
   milieu_box_clear (self->doubts);
   milieu_basis_doubts_fill (self->doubts, self->session, self->reading, self->result);
+  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self->doubts), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->back);
 }
 
 static void
@@ -182,6 +189,7 @@ milieu_basis_page_new (MilieuSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (milieu_session_trust (session), "changed", G_CALLBACK (update_doubts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (milieu_session_readings (session), "changed", G_CALLBACK (update_doubts), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -132,6 +132,7 @@ append_dispute (MilieuInspectorTie *self, const MilieuActor *actor, guint field)
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "others");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "milieu-actor", GUINT_TO_POINTER (actor->record.key));
   g_object_set_data (G_OBJECT (button), "milieu-field", GINT_TO_POINTER ((int) field));
