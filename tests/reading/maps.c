@@ -54,8 +54,10 @@ small_place (MilieuMap *map, const char *id, double lon, double lat, MilieuPreci
 {
   const MilieuRecord *actor = milieu_map_find (map, MILIEU_RECORD_ACTOR, id);
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+  guint n;
 
-  for (guint i = 0; i < MILIEU_MAX_FIELDS; i++)
+  milieu_fields (MILIEU_RECORD_ACTOR, &n);
+  for (guint i = 0; i < n; i++)
     values[i] = milieu_record_get (actor, i);
   values[MILIEU_ACTOR_LON] = MILIEU_NUMBER (lon);
   values[MILIEU_ACTOR_LAT] = MILIEU_NUMBER (lat);
