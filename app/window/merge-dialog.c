@@ -98,7 +98,8 @@ static void
 add_side (Dialog *dialog, AdwPreferencesGroup *group, guint i, MilieuMergeSide side)
 {
   const MilieuMergeConflict *conflict = milieu_merge_conflict (dialog->merge, i);
-  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   g_autofree char *words = value_words (dialog, conflict, side), *escaped = g_markup_escape_text (words, -1);
   g_autofree char *what = conflict_words (dialog, conflict);
   g_autofree char *name = g_strdup_printf ("%s, %s: %s", what, side_words (dialog, side), words);
@@ -117,6 +118,8 @@ add_side (Dialog *dialog, AdwPreferencesGroup *group, guint i, MilieuMergeSide s
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), side_words (dialog, side));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  /* else it is named twice, after its row too */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   adw_preferences_group_add (group, row);
 }
 
