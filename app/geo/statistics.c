@@ -94,38 +94,83 @@ milieu_statistics_gini (const guint *counts, guint n)
   return 2 * ranked / (occupied * total) - (occupied + 1.0) / occupied;
 }
 
+/* squares of the plane as wide as @within: what is as near stands in one of nine */
+static gint64
+square_of (MilieuMetres point, double within, int east, int north)
+{
+  double side = MAX (within, 1);
+
+  return ((gint64) floor (point.x / side) + east) << 32 ^ (guint32) ((gint64) floor (point.y / side) + north);
+}
+
+/* @last: square → the last site in it + 1; @before: of each site, the one before in its square + 1 */
+static gboolean
+has_site (GHashTable *last, const guint *before, const MilieuMetres *sites, MilieuMetres point, double within)
+{
+  for (int square = 0; square < 9; square++)
+    {
+      gint64 key = square_of (point, within, square % 3 - 1, square / 3 - 1);
+
+      for (guint site = GPOINTER_TO_UINT (g_hash_table_lookup (last, &key)); site > 0; site = before[site - 1])
+        if (distance (point, sites[site - 1]) <= within)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 guint
 milieu_statistics_sites (const MilieuMetres *points, guint n, double within, MilieuMetres *sites)
 {
+  g_autoptr (GHashTable) last = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *squares = g_new (gint64, n + 1);
+  g_autofree guint *before = g_new (guint, n + 1);
   guint n_sites = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      guint site = 0;
-
-      while (site < n_sites && distance (points[i], sites[site]) > within)
-        site++;
-      if (site == n_sites)
-        sites[n_sites++] = points[i];
+      if (has_site (last, before, sites, points[i], within))
+        continue;
+      squares[n_sites] = square_of (points[i], within, 0, 0);
+      before[n_sites] = GPOINTER_TO_UINT (g_hash_table_lookup (last, &squares[n_sites]));
+      g_hash_table_insert (last, &squares[n_sites], GUINT_TO_POINTER (n_sites + 1));
+      sites[n_sites++] = points[i];
     }
   return n_sites;
 }
 
+static int
+compare_eastings (gconstpointer p, gconstpointer q, gpointer points)
+{
+  const MilieuMetres *a = (const MilieuMetres *) points + *(const guint *) p;
+  const MilieuMetres *b = (const MilieuMetres *) points + *(const guint *) q;
+
+  return (a->x > b->x) - (a->x < b->x);
+}
+
+/* from west to east, no further than the nearest so far */
 gboolean
 milieu_statistics_nearest (const MilieuMetres *points, guint n, double *distances)
 {
+  g_autofree guint *order = g_new (guint, n + 1);
+
   if (n < 2)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    distances[i] = INFINITY;
+    {
+      order[i] = i;
+      distances[i] = INFINITY;
+    }
+  g_qsort_with_data (order, n, sizeof (guint), compare_eastings, (gpointer) points);
   for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        double d = distance (points[i], points[j]);
+    for (int step = -1; step <= 1; step += 2)
+      for (guint j = i + step; j < n; j += step) /* below 0 it is beyond n */
+        {
+          guint a = order[i], b = order[j];
 
-        distances[i] = MIN (distances[i], d);
-        distances[j] = MIN (distances[j], d);
-      }
+          if (fabs (points[b].x - points[a].x) > distances[a])
+            break;
+          distances[a] = MIN (distances[a], distance (points[a], points[b]));
+        }
   return TRUE;
 }
 
