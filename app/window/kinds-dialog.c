@@ -123,16 +123,20 @@ show_row (MilieuKindsDialog *self, Page *page, guint i)
   GtkWidget *row = page->rows[i];
   AdwBin *slot = g_object_get_data (G_OBJECT (row), "milieu-slot");
   GtkBox *fields = g_object_get_data (G_OBJECT (row), "milieu-fields");
+  GtkAccessible *button = g_object_get_data (G_OBJECT (row), "milieu-delete");
   guint32 key = page->keys[i];
   guint n = count_users (self, page, key);
-  g_autofree char *label = g_markup_escape_text (page->type == MILIEU_RECORD_KIND ? milieu_label_of_kind (snapshot, key)
-                                                                                  : milieu_label_of_type (snapshot, key), -1);
+  const char *name = page->type == MILIEU_RECORD_KIND ? milieu_label_of_kind (snapshot, key) : milieu_label_of_type (snapshot, key);
+  g_autofree char *label = g_markup_escape_text (name, -1);
+  /* Translators: a kind of actor, or a type of tie */
+  g_autofree char *words = g_strdup_printf (_("Delete “%s”"), name);
   g_autofree char *users = page->type == MILIEU_RECORD_KIND ? g_strdup_printf (ngettext ("%u actor", "%u actors", n), n)
                                                             : g_strdup_printf (ngettext ("%u tie", "%u ties", n), n);
 
   adw_bin_set_child (slot, sample_of (self, page, key));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), users);
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   milieu_field_list_show (fields, &key, 1);
 }
 
@@ -144,7 +148,6 @@ delete_button_new (MilieuKindsDialog *self, Page *page, guint32 key)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete"), -1);
   g_object_set_data (G_OBJECT (button), "milieu-page", page);
   g_object_set_data (G_OBJECT (button), "milieu-key", GUINT_TO_POINTER (key));
   g_signal_connect (button, "clicked", G_CALLBACK (on_delete), self);
@@ -155,6 +158,7 @@ static GtkWidget *
 row_new (MilieuKindsDialog *self, Page *page, guint32 key)
 {
   GtkWidget *row = adw_expander_row_new (), *slot = adw_bin_new (), *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = delete_button_new (self, page, key);
   guint n;
 
   milieu_fields (page->type, &n);
@@ -164,7 +168,8 @@ row_new (MilieuKindsDialog *self, Page *page, guint32 key)
   g_object_set_data (G_OBJECT (row), "milieu-slot", slot);
   g_object_set_data (G_OBJECT (row), "milieu-fields", fields);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), slot);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), delete_button_new (self, page, key));
+  g_object_set_data (G_OBJECT (row), "milieu-delete", button);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), fields);
   return row;
 }
