@@ -87,7 +87,7 @@ choose (MilieuSnapshot *snapshot, const char *name, GPtrArray *plates, GError **
   if (plates->len == 0 && by_id != NULL)
     g_ptr_array_add (plates, (gpointer) by_id);
   if (n == 0)
-    return fail (error, _("the map keeps no figure: add one in the window, or leave --figure and --all out"));
+    return fail (error, _("the map keeps no figure: write a <figure> into it (data/milieu.rng tells how), or leave --figure and --all out"));
   if (plates->len == 0)
     words = g_strdup_printf (_("the map keeps no figure called “%s”"), name);
   else if (name != NULL && plates->len > 1)

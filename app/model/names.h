@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct _MilieuNames MilieuNames;
 
+/** milieu_names_new: Returns: (transfer full): no ids yet */
 MilieuNames *milieu_names_new (void);
 void milieu_names_free (MilieuNames *names);
 

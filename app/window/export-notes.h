@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define MILIEU_TYPE_EXPORT_NOTES (milieu_export_notes_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuExportNotes, milieu_export_notes, MILIEU, EXPORT_NOTES, GtkBox)
 
+/** milieu_export_notes_new: Returns: (transfer floating): nothing is shown before milieu_export_notes_show() */
 GtkWidget *milieu_export_notes_new (void);
 
 /** milieu_export_notes_show: shows what @result says of its figure */
