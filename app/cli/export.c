@@ -38,6 +38,7 @@ typedef enum
   FORMAT_PDF,
   FORMAT_SVG,
   FORMAT_PNG,
+  FORMAT_TIKZ,
 } Format;
 
 static void
@@ -168,7 +169,7 @@ static gboolean
 take_format (const char *path, Format *format, GError **error)
 {
   g_autofree char *small = g_ascii_strdown (path, -1);
-  static const char *const suffixes[] = { ".pdf", ".svg", ".png" };
+  static const char *const suffixes[] = { ".pdf", ".svg", ".png", ".tex" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_str_has_suffix (small, suffixes[i]))
@@ -177,7 +178,7 @@ take_format (const char *path, Format *format, GError **error)
         return TRUE;
       }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s”: a figure is written as .pdf, .svg or .png; name a file with one of these suffixes"), path);
+               _("“%s”: a figure is written as .pdf, .svg, .png or .tex; name a file with one of these suffixes"), path);
   return FALSE;
 }
 
@@ -206,7 +207,7 @@ static gboolean
 parse (int argc, char **argv, Options *o, Format *format, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, N_("File to write: .pdf, .svg or .png"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, N_("File to write: .pdf, .svg, .png or .tex (TikZ)"), N_("FILE") },
     { "figure", 0, 0, G_OPTION_ARG_STRING, &o->figure, N_("Write the figure that the map keeps under this name or id"), N_("NAME") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &o->all, N_("Write all figures that the map keeps into the folder OUT"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &o->suffix, N_("pdf, svg or png: of files in a folder (else pdf)"), N_("FORMAT") },
@@ -295,6 +296,7 @@ encode (const MilieuFigure *figure, const Options *o, Format format, GError **er
   switch (format)
     {
     case FORMAT_SVG: return milieu_figure_to_svg (figure, style);
+    case FORMAT_TIKZ: return milieu_figure_to_tikz (figure, style);
     case FORMAT_PNG: return milieu_figure_to_png (figure, style, o->dpi, error);
     default: return milieu_figure_to_pdf (figure, style, error);
     }

@@ -26,6 +26,16 @@ typedef enum
 GBytes *milieu_figure_to_svg (const MilieuFigure *figure, const MilieuStyle *style);
 
 /**
+ * milieu_figure_to_tikz:
+ *
+ * LaTeX that stands alone or is \input: colours defined once, real text in the
+ * document's font, groups named in comments. Never fails.
+ *
+ * Returns: (transfer full): UTF-8, of which only comments are not ASCII
+ */
+GBytes *milieu_figure_to_tikz (const MilieuFigure *figure, const MilieuStyle *style);
+
+/**
  * milieu_figure_to_pdf:
  *
  * One page of the figure's size, fonts embedded, dated SOURCE_DATE_EPOCH or 1970.

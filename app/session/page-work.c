@@ -212,6 +212,8 @@ encode (const MilieuPageRequest *request, const MilieuFigure *figure, GError **e
       return milieu_figure_to_svg (figure, style);
     case MILIEU_PAGE_PNG:
       return milieu_figure_to_png (figure, style, request->dpi, error);
+    case MILIEU_PAGE_TIKZ:
+      return milieu_figure_to_tikz (figure, style);
     default:
       return milieu_figure_to_pdf (figure, style, error);
     }

@@ -14,6 +14,7 @@ typedef enum
   MILIEU_PAGE_PDF,
   MILIEU_PAGE_SVG,
   MILIEU_PAGE_PNG,
+  MILIEU_PAGE_TIKZ,
 } MilieuPageFormat;
 
 typedef struct

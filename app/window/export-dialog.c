@@ -39,7 +39,7 @@ struct _MilieuExportDialog
 
 G_DEFINE_FINAL_TYPE (MilieuExportDialog, milieu_export_dialog, ADW_TYPE_WINDOW)
 
-static const char *const suffixes[] = { "pdf", "svg", "png" };
+static const char *const suffixes[] = { "pdf", "svg", "png", "tex" };
 /* in the order of the list: paper first */
 static const MilieuStyleName styles[] = { MILIEU_STYLE_PRINT, MILIEU_STYLE_GREY, MILIEU_STYLE_CONTRAST, MILIEU_STYLE_LIGHT,
                                           MILIEU_STYLE_DARK };
@@ -199,7 +199,8 @@ on_write (MilieuExportDialog *self)
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   g_autofree char *title = milieu_document_title (milieu_session_document (self->session));
   g_autofree char *name = g_strdup_printf ("%s.%s", g_strdelimit (title, "/", '-'),
-                                           suffixes[MIN (adw_combo_row_get_selected (self->format), 2)]);
+                                           suffixes[MIN (adw_combo_row_get_selected (self->format),
+                                                        G_N_ELEMENTS (suffixes) - 1)]);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -275,7 +276,7 @@ add_figure (MilieuExportDialog *self, GtkWidget *group, MilieuView view)
 static void
 add_file (MilieuExportDialog *self, GtkWidget *group)
 {
-  static const char *const formats[] = { "PDF", "SVG", "PNG", NULL };
+  static const char *const formats[] = { "PDF", "SVG", "PNG", "TikZ (LaTeX)", NULL };
   guint n;
   const MilieuPreset *presets = milieu_presets (&n);
   g_autofree const char **labels = g_new0 (const char *, n + 1);

@@ -137,7 +137,7 @@ static void
 test_refusals (void)
 {
   static const struct { const char *name, *options; } wrong[] = {
-    { "r.tex", "" }, { "r", "" }, { "r.pdf", " --view here" }, { "r.pdf", " --style pink" }, { "r.pdf", " --width 3mm" },
+    { "r.eps", "" }, { "r", "" }, { "r.pdf", " --view here" }, { "r.pdf", " --style pink" }, { "r.pdf", " --width 3mm" },
     { "r.pdf", " --width wide" }, { "r.pdf", " --dpi 5" }, { "r.pdf", " --lang de" }, { "r.pdf", " --evidence none" },
     { "r.pdf", " --frame moon" }, { "r.pdf", " --preflight=moon" }, { "r.pdf", " --slice 20000" }, { "r.pdf", " --what" }, { "r.pdf", " another.milieu" },
   };
