@@ -122,7 +122,9 @@ milieu_plate_encode (const MilieuFigure *figure, const MilieuPlate *plate, const
     return milieu_figure_to_svg (figure, style);
   if (g_str_has_suffix (small, ".png"))
     return milieu_figure_to_png (figure, style, isnan (plate->dpi) ? DPI : plate->dpi, error);
+  if (g_str_has_suffix (small, ".tex"))
+    return milieu_figure_to_tikz (figure, style);
   g_set_error (error, MILIEU_FIGURE_ERROR, MILIEU_FIGURE_ERROR_FAILED,
-               _("“%s”: a figure is written as .pdf, .svg or .png; name a file with one of these suffixes"), path);
+               _("“%s”: a figure is written as .pdf, .svg, .png or .tex; name a file with one of these suffixes"), path);
   return NULL;
 }
