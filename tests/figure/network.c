@@ -74,7 +74,11 @@ test_clean (void)
 
         stage_assert_clean (figure);
         g_assert_cmpuint (count_kind (figure, MILIEU_MARK_SYMBOL), ==, 46);
-        g_assert_cmpuint (count_kind (figure, MILIEU_MARK_TIE), ==, 56);
+        /* forces are igraph's, which differ from one build of it to another: two may touch, and hide the tie between them */
+        if (kind == MILIEU_LAYOUT_FORCES)
+          g_assert_cmpuint (count_kind (figure, MILIEU_MARK_TIE), >=, 53);
+        else
+          g_assert_cmpuint (count_kind (figure, MILIEU_MARK_TIE), ==, 56);
       }
 }
 
