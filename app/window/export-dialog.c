@@ -53,6 +53,16 @@ preset_of (MilieuExportDialog *self)
   return &presets[MIN (chosen, n - 1)];
 }
 
+/* the map's own title is no wish of the figure: it goes with the map, as on the command line */
+static const char *
+title_asked (MilieuExportDialog *self)
+{
+  const char *own = milieu_snapshot_setting (milieu_session_snapshot (self->session), "title");
+  const char *typed = gtk_editable_get_text (self->title);
+
+  return g_str_equal (typed, own != NULL ? own : "") ? NULL : typed;
+}
+
 static MilieuPageRequest
 request_of (MilieuExportDialog *self)
 {
@@ -65,7 +75,7 @@ request_of (MilieuExportDialog *self)
     .width_mm = gtk_spin_button_get_value (self->width),
     .departure = *milieu_simulation_departure (milieu_session_simulation (self->session)),
     .no_legend = !gtk_switch_get_active (self->legend),
-    .title = (char *) gtk_editable_get_text (self->title),
+    .title = (char *) title_asked (self),
     .format = adw_combo_row_get_selected (self->format),
     .dpi = gtk_spin_button_get_value (self->dpi),
   };
