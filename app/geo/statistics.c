@@ -99,8 +99,10 @@ static gint64
 square_of (MilieuMetres point, double within, int east, int north)
 {
   double side = MAX (within, 1);
+  guint64 column = (guint64) ((gint64) floor (point.x / side) + east);
+  guint32 row = (guint32) ((gint64) floor (point.y / side) + north);
 
-  return ((gint64) floor (point.x / side) + east) << 32 ^ (guint32) ((gint64) floor (point.y / side) + north);
+  return (gint64) (column << 32 | row);
 }
 
 /* @last: square → the last site in it + 1; @before: of each site, the one before in its square + 1 */
