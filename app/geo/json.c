@@ -7,32 +7,64 @@
 #include "geo/basemap.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST_BYTES (64 << 20)
 #define MOST_LEVELS 32
+/* json-glib takes up to 200 bytes for one that is written in two */
+#define MOST_VALUES 300000
 
-/* how deep brackets nest outside of strings; what is no JSON gets some number */
-static guint
-nesting (const char *text, gsize length)
+/* what a look at the brackets outside of strings tells; what is no JSON gets some answer */
+typedef struct
 {
-  guint depth = 0, deepest = 0;
-  gboolean quoted = FALSE;
+  guint depth, deepest, values;
+  gboolean quoted, ended; /* the outermost bracket has closed */
+  gboolean more;          /* and something comes after it, for which json-glib forgets what came before */
+  gboolean strange;       /* no JSON: in a comment or in other quotes, json-glib would see other brackets than we do */
+} Look;
+
+static void
+look_at (Look *look, char c)
+{
+  look->more |= look->ended && !g_ascii_isspace (c);
+  switch (c)
+    {
+    case '"':
+      look->quoted = TRUE;
+      break;
+    case '[':
+    case '{':
+      look->depth++;
+      look->values++;
+      look->deepest = MAX (look->deepest, look->depth);
+      break;
+    case ']':
+    case '}':
+      look->depth -= look->depth > 0;
+      look->ended |= look->depth == 0;
+      break;
+    case ',':
+      look->values++;
+      break;
+    default:
+      look->strange |= !g_ascii_isalnum (c) && !g_ascii_isspace (c) && strchr ("+-.:", c) == NULL;
+      break;
+    }
+}
+
+static Look
+look_over (const char *text, gsize length)
+{
+  Look look = { 0 };
 
   for (gsize i = 0; i < length; i++)
-    {
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (text[i] == '[' || text[i] == '{'))
-        {
-          depth++;
-          deepest = MAX (deepest, depth);
-        }
-      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
-    }
-  return deepest;
+    if (!look.quoted)
+      look_at (&look, text[i]);
+    else if (text[i] == '\\')
+      i++;
+    else if (text[i] == '"')
+      look.quoted = FALSE;
+  return look;
 }
 
 static char *
@@ -66,14 +98,21 @@ milieu_json_read (const char *path, GError **error)
   g_autofree char *text = NULL;
   gsize length = 0;
   JsonNode *root;
+  Look look;
 
   text = read_bytes (path, &length, error);
   if (text == NULL)
     return NULL;
   if (!g_utf8_validate_len (text, length, NULL))
     milieu_json_damage (error, path, _("it is not UTF-8 text"));
-  else if (nesting (text, length) > MOST_LEVELS)
+  else if ((look = look_over (text, length)).strange)
+    milieu_json_damage (error, path, _("it holds no JSON object"));
+  else if (look.deepest > MOST_LEVELS)
     milieu_json_damage (error, path, _("its brackets nest more than %d deep"), MOST_LEVELS);
+  else if (look.values > MOST_VALUES)
+    milieu_json_damage (error, path, _("it holds more than %d values"), MOST_VALUES);
+  else if (look.more)
+    milieu_json_damage (error, path, _("something follows its end"));
   else if (!json_parser_load_from_data (parser, text, length, &why))
     milieu_json_damage (error, path, "%s", why->message);
   else if ((root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))

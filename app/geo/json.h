@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * milieu_json_read:
  *
- * Reads a file of at most 64 MiB of UTF-8 with at most 32 levels of nesting
- * (json-glib recurses for each).
+ * Reads a file of at most 64 MiB of UTF-8, 300 000 values and 32 levels of
+ * nesting (json-glib recurses for each), with nothing after its end.
  *
  * Returns: (transfer full): the object it holds; %NULL with MILIEU_BASEMAP_ERROR
  */

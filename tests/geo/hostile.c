@@ -3,6 +3,8 @@
 #include "geo/gazetteer.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #define HEAD "{\"type\":\"FeatureCollection\",\"features\":"
 #define FEATURE(geometry) HEAD "[{\"type\":\"Feature\",\"properties\":{\"insee\":\"1\",\"nom\":\"A\"},\"geometry\":" geometry "}]}"
@@ -150,6 +152,102 @@ test_deep_nesting (void)
   g_string_free (deep, TRUE);
 }
 
+/* where json-glib would nest, and who counts quotation marks would not */
+static void
+test_hidden_nesting (void)
+{
+  static const char *const hides[] = { "/* \" */", "// \"\n", "'\"'", "var a = \"", "\"\\\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hides); i++)
+    {
+      GString *deep = g_string_new (hides[i]);
+
+      for (guint k = 0; k < 1000000; k++)
+        g_string_append_c (deep, '[');
+      assert_refused ("names.json", deep->str, deep->len);
+      g_string_free (deep, TRUE);
+    }
+}
+
+static void
+test_two_values (void)
+{
+  assert_refused ("names.json", "{\"names\":[]}{\"names\":[]}", -1);
+  assert_refused ("names.json", "{\"names\":[]} 3", -1);
+}
+
+/* ---- memory: never above 64 MB and eight times the file ---- */
+
+#define MEMORY_BYTES (8 << 20) /* of the file */
+
+static const struct { const char *path, *before, *unit; } memory_kinds[] = {
+  { "/geo/hostile/memory/arrays", HEAD "[", "[]," },
+  { "/geo/hostile/memory/objects", HEAD "[", "{}," },
+  { "/geo/hostile/memory/members", "{", "\"\":0," },
+  { "/geo/hostile/memory/numbers", HEAD "[{\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[", "0," },
+  { "/geo/hostile/memory/texts", HEAD "[", "\"\"," },
+  { "/geo/hostile/memory/positions", HEAD "[{\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[", "[3,50]," },
+  { "/geo/hostile/memory/text", "{\"a\":\"", "x" },
+};
+
+/* a process of its own, for the most that it ever held is what counts */
+static G_GNUC_NORETURN void
+load_alone (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "communes-points.geojson", NULL);
+  struct rusage before, after;
+  MilieuGazetteer *gazetteer;
+  GError *error = NULL;
+  GStatBuf file;
+
+  getrusage (RUSAGE_SELF, &before);
+  gazetteer = milieu_gazetteer_load (folder, &error);
+  getrusage (RUSAGE_SELF, &after);
+  g_printerr ("%ld kB: %s\n", after.ru_maxrss - before.ru_maxrss, error != NULL ? error->message : "read");
+  g_assert_cmpint (g_stat (path, &file), ==, 0);
+  _exit (gazetteer == NULL && error != NULL && after.ru_maxrss - before.ru_maxrss <= (64 << 10) + 8 * (file.st_size >> 10) ? 0 : 1);
+}
+
+/* @length: so many bytes, or as many values as a file may hold */
+static void
+fill (GString *text, const char *unit, gsize length)
+{
+  guint values = 0;
+
+  for (const char *at = unit; *at != '\0'; at++)
+    values += strchr ("[{,", *at) != NULL;
+  for (guint n = 0; text->len < length && (length == MEMORY_BYTES || n < 299000 / MAX (values, 1)); n++)
+    g_string_append (text, unit);
+}
+
+static void
+test_memory (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data) / 2;
+  g_autofree char *folder = g_dir_make_tmp ("milieu-memory-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "communes-points.geojson", NULL);
+  GString *text = g_string_new (memory_kinds[i].before);
+
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("the checker of addresses takes memory of its own");
+#endif
+  fill (text, memory_kinds[i].unit, MEMORY_BYTES - GPOINTER_TO_UINT (data) % 2);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_string_free (text, TRUE);
+  g_setenv ("MILIEU_TEST_FOLDER", folder, TRUE);
+  g_test_trap_subprocess ("/geo/hostile/memory/load", 0, 0);
+  g_unlink (path);
+  g_rmdir (folder);
+  g_test_trap_assert_passed ();
+}
+
+static void
+test_load (void)
+{
+  if (g_test_subprocess ())
+    load_alone (g_getenv ("MILIEU_TEST_FOLDER"));
+}
+
 /* brackets in texts are no nesting */
 static void
 test_brackets_in_text (void)
@@ -208,9 +306,17 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/hostile/wrong-types", test_wrong_types);
   g_test_add_func ("/geo/hostile/truncated", test_truncated);
   g_test_add_func ("/geo/hostile/deep-nesting", test_deep_nesting);
+  g_test_add_func ("/geo/hostile/hidden-nesting", test_hidden_nesting);
+  g_test_add_func ("/geo/hostile/two-values", test_two_values);
   g_test_add_func ("/geo/hostile/brackets-in-text", test_brackets_in_text);
   g_test_add_func ("/geo/hostile/too-large", test_too_large);
   g_test_add_func ("/geo/hostile/missing", test_missing);
+  g_test_add_func ("/geo/hostile/memory/load", test_load);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (memory_kinds); i++)
+    {
+      g_autofree char *path = g_strconcat (memory_kinds[i / 2].path, i % 2 ? "/values" : "/bytes", NULL);
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_memory);
+    }
   failed = g_test_run ();
   remove_scratch ();
   return failed;
