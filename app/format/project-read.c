@@ -160,6 +160,16 @@ milieu_loader_line (MilieuLoader *loader)
   return loader->context != NULL && loader->context->input != NULL ? MAX (loader->context->input->line, 1) : 1;
 }
 
+/* the parser stumbles more than once over one fault */
+static gboolean
+was_said (MilieuReport *report, guint line, const char *words)
+{
+  guint n = milieu_report_size (report);
+  const MilieuReportEntry *last = n > 0 ? milieu_report_get (report, n - 1) : NULL;
+
+  return last != NULL && last->line == line && g_str_equal (last->words, words);
+}
+
 void
 milieu_loader_problem (MilieuLoader *loader, guint line, const char *format, ...)
 {
@@ -169,6 +179,8 @@ milieu_loader_problem (MilieuLoader *loader, guint line, const char *format, ...
   va_start (arguments, format);
   words = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  if (was_said (loader->report, line, words))
+    return;
   if (milieu_report_count (loader->report, MILIEU_REPORT_ERROR) < MILIEU_PROJECT_MAX_PROBLEMS)
     milieu_report_add (loader->report, MILIEU_REPORT_ERROR, loader->name, line, "%s", words);
   else if (!loader->salvaging)

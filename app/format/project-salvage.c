@@ -91,29 +91,50 @@ mended (Salvage *self, const MilieuRecord *record)
   return known (self, record);
 }
 
+/* Returns: whether @record names one that is not kept; @type, @key: (out): which */
 static gboolean
-dangles (Salvage *self, const MilieuRecord *record)
+dangles (Salvage *self, const MilieuRecord *record, MilieuRecordType *type, guint32 *key)
 {
   guint n;
   const MilieuField *fields = milieu_fields (record->type, &n);
 
+  *type = MILIEU_RECORD_ACTOR;
+  *key = record->key;
   if (record->type == MILIEU_RECORD_SPOT)
     return !has (self, MILIEU_RECORD_ACTOR, record->key);
   for (guint i = 0; i < n; i++)
     {
       MilieuValue value = milieu_record_get (record, i);
 
-      if ((value.kind == MILIEU_VALUE_REFERENCE && !has (self, fields[i].of, value.key))
-          || (value.kind == MILIEU_VALUE_SUBJECT && !has (self, value.type, value.key)))
+      if (value.kind != MILIEU_VALUE_REFERENCE && value.kind != MILIEU_VALUE_SUBJECT)
+        continue;
+      *type = value.kind == MILIEU_VALUE_REFERENCE ? fields[i].of : value.type;
+      *key = value.key;
+      if (!has (self, *type, *key))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-drop_if_dangling (gpointer key, gpointer record, gpointer self)
+drop_if_dangling (gpointer key, gpointer value, gpointer data)
 {
-  return dangles (self, record);
+  Salvage *self = data;
+  MilieuLoader *loader = self->loader;
+  const MilieuRecord *record = value;
+  MilieuRecordType type;
+  guint32 lost;
+
+  if (!dangles (self, record, &type, &lost))
+    return FALSE;
+  /* of what never stood in the file it is said already that it is not there */
+  if (milieu_project_line (loader->lines, type, lost) != 0)
+    milieu_loader_problem (loader, milieu_project_line (loader->lines, record->type, record->key),
+                           /* Translators: a record and what it names, as in: tie “t1” goes with actor “mel” */
+                           _("%s “%s” goes with %s “%s”, which it names and which was lost: add both again"),
+                           milieu_record_type_token (record->type), record->id, milieu_record_type_token (type),
+                           milieu_map_id (loader->map, type, lost));
+  return TRUE;
 }
 
 /* a claim about a tie goes with the tie, which goes with its actor */

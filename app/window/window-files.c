@@ -74,9 +74,8 @@ on_guard_answered (AdwMessageDialog *dialog, const char *response, gpointer then
     milieu_window_save (self, then);
 }
 
-/* @then comes at once if nothing would be lost */
-static void
-guard (MilieuWindow *self, MilieuThen then)
+void
+milieu_window_guard (MilieuWindow *self, MilieuThen then)
 {
   MilieuDocument *document = milieu_session_document (self->session);
   g_autofree char *title = NULL;
@@ -102,12 +101,14 @@ guard (MilieuWindow *self, MilieuThen then)
 /* opening */
 
 static void
-show_error (MilieuWindow *self, const char *message)
+show_error (MilieuWindow *self, GFile *file, const GError *error)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->pages, "error");
+  if (error->domain == MILIEU_FORMAT_ERROR && error->code != MILIEU_FORMAT_ERROR_FILE)
+    milieu_window_offer_salvage (self, file);
 }
 
 static void
@@ -128,8 +129,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_clear_object (&self->opening);
-      show_error (self, error->message);
+      g_autoptr (GFile) file = g_steal_pointer (&self->opening);
+
+      show_error (self, file, error);
     }
 }
 
@@ -140,6 +142,7 @@ open_wanted (MilieuWindow *self)
 
   if (!milieu_window_is_blank (self))
     milieu_window_save_state (self);
+  milieu_window_forget_salvage (self);
   g_set_object (&self->opening, file);
   if (g_object_get_data (G_OBJECT (self), "wanted-copy"))
     milieu_document_open_copy_async (milieu_session_document (self->session), file, on_opened, g_object_ref (self));
@@ -152,7 +155,7 @@ want (MilieuWindow *self, GFile *file, gboolean copy)
 {
   g_object_set_data_full (G_OBJECT (self), "wanted-file", g_object_ref (file), g_object_unref);
   g_object_set_data (G_OBJECT (self), "wanted-copy", GINT_TO_POINTER (copy));
-  guard (self, open_wanted);
+  milieu_window_guard (self, open_wanted);
 }
 
 void
@@ -235,12 +238,13 @@ start_new (MilieuWindow *self)
 static void
 act_new (GtkWidget *widget, const char *action, GVariant *target)
 {
-  guard (MILIEU_WINDOW (widget), start_new);
+  milieu_window_guard (MILIEU_WINDOW (widget), start_new);
 }
 
 static void
 act_dismiss_error (GtkWidget *widget, const char *action, GVariant *target)
 {
+  milieu_window_forget_salvage (MILIEU_WINDOW (widget));
   gtk_stack_set_visible_child_name (MILIEU_WINDOW (widget)->pages, "map");
 }
 
@@ -258,7 +262,7 @@ milieu_window_close_request (GtkWindow *window)
 
   if (!self->closing && milieu_document_is_modified (milieu_session_document (self->session)))
     {
-      guard (self, close_now);
+      milieu_window_guard (self, close_now);
       return TRUE;
     }
   if (!milieu_window_is_blank (self))

@@ -1,6 +1,7 @@
 /* What the files of the window share. */
 #pragma once
 
+#include "format/report.h"
 #include "window/filters.h"
 #include "window/notice-bar.h"
 #include "window/search.h"
@@ -31,10 +32,13 @@ struct _MilieuWindow
   MilieuTray *tray;
   GtkWidget *empty_page;
   AdwStatusPage *error_page;
+  GtkWidget *salvage_button;
   GtkProgressBar *progress;
   GMenu *recent, *undo_section, *select_kind, *dialogs_section, *what_if_section;
 
   GFile *opening; /* (nullable): what is being read */
+  MilieuMap *salvaged; /* (nullable): what can be read of a file that could not be opened */
+  MilieuReport *salvage_report; /* (nullable): and what was left out */
   GtkWidget *focus_last, *focus_before, *focus_popover; /* weak: now; before the popover that has it; that popover */
   guint progress_source;
   gboolean filters_before_both; /* whether both closed the filters */
@@ -56,6 +60,8 @@ typedef void (*MilieuThen) (MilieuWindow *self);
 /* window-files.c */
 void milieu_window_files_class_init (GtkWidgetClass *klass);
 void milieu_window_files_init (MilieuWindow *self);
+/* @then comes at once if nothing would be lost, else when the person has said so */
+void milieu_window_guard (MilieuWindow *self, MilieuThen then);
 void milieu_window_show_recent (MilieuWindow *self);
 gboolean milieu_window_close_request (GtkWindow *window);
 void milieu_window_save_state (MilieuWindow *self);
@@ -66,6 +72,11 @@ void milieu_window_save_class_init (GtkWidgetClass *klass);
 void milieu_window_save (MilieuWindow *self, MilieuThen then);
 void milieu_window_add_recent (GFile *file);
 void milieu_window_add_map_filter (GtkFileChooser *chooser);
+
+/* window-salvage.c */
+void milieu_window_salvage_class_init (GtkWidgetClass *klass);
+void milieu_window_offer_salvage (MilieuWindow *self, GFile *file);
+void milieu_window_forget_salvage (MilieuWindow *self);
 
 /* window-merge.c */
 void milieu_window_merge_class_init (GtkWidgetClass *klass);

@@ -214,6 +214,8 @@ static void
 milieu_window_finalize (GObject *object)
 {
   g_clear_object (&MILIEU_WINDOW (object)->opening);
+  g_clear_object (&MILIEU_WINDOW (object)->salvaged);
+  g_clear_pointer (&MILIEU_WINDOW (object)->salvage_report, milieu_report_free);
   g_clear_object (&MILIEU_WINDOW (object)->session);
   G_OBJECT_CLASS (milieu_window_parent_class)->finalize (object);
 }
@@ -243,6 +245,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MilieuWindow, tray);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, empty_page);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, error_page);
+  gtk_widget_class_bind_template_child (klass, MilieuWindow, salvage_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, progress);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, recent);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, undo_section);
@@ -275,6 +278,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   milieu_window_files_class_init (widget_class);
   milieu_window_save_class_init (widget_class);
   milieu_window_merge_class_init (widget_class);
+  milieu_window_salvage_class_init (widget_class);
   milieu_window_safety_class_init (widget_class);
   milieu_window_edit_class_init (widget_class);
   milieu_window_view_class_init (widget_class);

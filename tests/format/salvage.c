@@ -34,6 +34,30 @@ salvage (const char *text, gsize length, guint *faults)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* each record that is not there any more is told by its line */
+static void
+test_told (void)
+{
+  static const char text[] = HEAD KIND "  <type id=\"t\" label=\"T\" class=\"institution\"/>\n" ACTOR ("a")
+                             "  <actor id=\"b\" kind=\"k\"/>\n  <tie id=\"e\" source=\"a\" target=\"b\" type=\"t\" evidence=\"stated\"/>\n"
+                             "  <claim id=\"c\" subject=\"tie:e\" evidence=\"stated\"/>\n  <spot id=\"b\" x=\"1\" y=\"2\"/>\n" TAIL;
+  static const struct { guint line; const char *begins; } told[] = {
+    { 6, "actor “b” lacks its name" }, { 7, "tie “e” goes with actor “b”" }, { 8, "claim “c” goes with tie “e”" },
+    { 9, "spot “b” goes with actor “b”" },
+  };
+  g_autoptr (MilieuReport) report = milieu_report_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (MilieuMap) map = milieu_project_salvage_bytes (bytes, "map", report);
+
+  g_assert_nonnull (map);
+  g_assert_cmpuint (milieu_report_size (report), ==, G_N_ELEMENTS (told));
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_assert_cmpuint (milieu_report_get (report, i)->line, ==, told[i].line);
+      g_assert_true (g_str_has_prefix (milieu_report_get (report, i)->words, told[i].begins));
+    }
+}
+
 static void
 assert_left (const char *text, const char *left)
 {
@@ -138,6 +162,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("milieu-salvage-XXXXXX", NULL);
   path = g_build_filename (folder, "map.milieu", NULL);
   g_test_add_func ("/salvage/records", test_records);
+  g_test_add_func ("/salvage/told", test_told);
   g_test_add_func ("/salvage/syntax", test_syntax);
   g_test_add_func ("/salvage/nothing", test_nothing);
   g_test_add_func ("/salvage/truncated", test_truncated);
