@@ -305,16 +305,17 @@ encode (const MilieuFigure *figure, const Options *o, Format format, GError **er
 static gboolean
 export (Options *o, Format format, GError **error)
 {
+  gboolean on_ground = o->page.view != MILIEU_VIEW_NETWORK;
   g_autoptr (MilieuMap) map = milieu_project_read (o->files[0], error);
   g_autoptr (MilieuSnapshot) snapshot = map != NULL ? milieu_map_snapshot (map) : NULL;
-  g_autoptr (MilieuBasemap) basemap = map != NULL ? milieu_basemap_load (NULL, error) : NULL;
+  g_autoptr (MilieuBasemap) basemap = map != NULL && on_ground ? milieu_basemap_load (NULL, error) : NULL;
   g_autoptr (MilieuGazetteer) gazetteer = basemap != NULL ? milieu_gazetteer_load (NULL, error) : NULL;
   g_autoptr (MilieuTextMeasure) measure = milieu_text_measure_new ();
   g_autoptr (MilieuFigure) figure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   MilieuFigureTools tools = { measure, o->words, basemap, gazetteer, TRUE, 1 };
 
-  if (gazetteer == NULL)
+  if (map == NULL || (on_ground && gazetteer == NULL))
     return FALSE;
   figure = draw (snapshot, o, &tools);
   if (o->output != NULL)

@@ -152,17 +152,23 @@ put_pair (Work *w, const Pair *pair, double bend)
     }
 }
 
+static gboolean
+bows (const Work *w, const Pair *pair)
+{
+  return w->request->cast->ties[w->order[pair->first]].tie_class == MILIEU_CLASS_INTERACTION;
+}
+
 static void
 choose (Work *w, const Pair *pair)
 {
-  gboolean bows = w->request->cast->ties[w->order[pair->first]].tie_class == MILIEU_CLASS_INTERACTION;
-  const double *candidates = bows ? bowed : straight;
-  guint n = bows ? G_N_ELEMENTS (bowed) : G_N_ELEMENTS (straight);
+  gboolean bowed_ties = bows (w, pair);
+  const double *candidates = bowed_ties ? bowed : straight;
+  guint n = bowed_ties ? G_N_ELEMENTS (bowed) : G_N_ELEMENTS (straight);
   double best = candidates[0], least = G_MAXDOUBLE;
 
   for (guint i = 0; i < n; i++)
     {
-      double cost = UNUSUAL * ABS (ABS (candidates[i]) - (bows ? USUAL : 0)) + cost_of_pair (w, pair, candidates[i]);
+      double cost = UNUSUAL * ABS (ABS (candidates[i]) - (bowed_ties ? USUAL : 0)) + cost_of_pair (w, pair, candidates[i]);
 
       if (cost >= least)
         continue;
@@ -217,6 +223,18 @@ find_pairs (Work *w)
   g_array_sort (w->pairs, compare_pairs);
 }
 
+static void
+bend_as_usual (Work *w)
+{
+  for (guint i = 0; i < w->pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (w->pairs, Pair, i);
+
+      for (guint k = pair->first; k < pair->first + pair->n; k++)
+        w->bends[w->order[k]] = own_bend (w, w->order[k], bows (w, pair) ? USUAL : 0);
+    }
+}
+
 double *
 milieu_bends_choose (const MilieuBendRequest *request)
 {
@@ -225,17 +243,12 @@ milieu_bends_choose (const MilieuBendRequest *request)
              g_new (MilieuPoint, n * SAMPLES), g_new0 (guint8, n) };
 
   find_pairs (&w);
-  for (guint pass = 0; pass < PASSES; pass++)
-    for (guint i = 0; i < w.pairs->len; i++)
-      {
-        const Pair *pair = &g_array_index (w.pairs, Pair, i);
-        gboolean bows = request->cast->ties[w.order[pair->first]].tie_class == MILIEU_CLASS_INTERACTION;
-
-        if (request->cast->n_ties > MOST_TIES)
-          put_pair (&w, pair, bows ? USUAL : 0);
-        else
-          choose (&w, pair);
-      }
+  if (request->cast->n_ties > MOST_TIES)
+    bend_as_usual (&w);
+  else
+    for (guint pass = 0; pass < PASSES; pass++)
+      for (guint i = 0; i < w.pairs->len; i++)
+        choose (&w, &g_array_index (w.pairs, Pair, i));
   g_free (w.order);
   g_free (w.samples);
   g_free (w.is_put);

@@ -18,9 +18,13 @@ add_element (MilieuSvg *svg, const char *name, const char *content)
 {
   if (!content || !*content)
     return;
-  g_string_append_printf (svg->text, "<%s>", name);
+  g_string_append_c (svg->text, '<');
+  g_string_append (svg->text, name);
+  g_string_append_c (svg->text, '>');
   milieu_svg_escape (svg, content);
-  g_string_append_printf (svg->text, "</%s>\n", name);
+  g_string_append (svg->text, "</");
+  g_string_append (svg->text, name);
+  g_string_append (svg->text, ">\n");
 }
 
 static void

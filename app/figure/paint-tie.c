@@ -6,20 +6,26 @@
 
 #define CASING_OPACITY 0.8
 #define GHOST_DISC 2.6
-#define GROUP_OPACITY 0.9 /* above, an overlap is at most 1 % darker than its tie */
+#define APART_OPACITY 0.9 /* above, an overlap is at most 1 % darker than its tie */
 
 static void
-trace (cairo_t *cr, const MilieuCurve *curve)
+trace_on (cairo_t *cr, const MilieuCurve *curve)
 {
   MilieuPoint a = curve->start, c = curve->control, b = curve->end;
 
-  cairo_new_path (cr);
   cairo_move_to (cr, a.x, a.y);
   if (milieu_curve_is_straight (curve))
     cairo_line_to (cr, b.x, b.y);
   else /* the cubic that is this quadratic */
     cairo_curve_to (cr, a.x + (c.x - a.x) * 2 / 3, a.y + (c.y - a.y) * 2 / 3,
                     b.x + (c.x - b.x) * 2 / 3, b.y + (c.y - b.y) * 2 / 3, b.x, b.y);
+}
+
+static void
+trace (cairo_t *cr, const MilieuCurve *curve)
+{
+  cairo_new_path (cr);
+  trace_on (cr, curve);
 }
 
 static void
@@ -65,14 +71,58 @@ paint_casing (cairo_t *cr, const MilieuStyle *style, const MilieuTieShape *shape
 }
 
 static void
-paint_body (cairo_t *cr, const MilieuTieShape *shape)
+stroke_body (cairo_t *cr, const MilieuTieShape *shape)
 {
-  trace (cr, &shape->body);
   cairo_set_line_width (cr, shape->width);
   cairo_set_line_cap (cr, shape->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, shape->dash, shape->n_dash, 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+paint_body (cairo_t *cr, const MilieuTieShape *shape)
+{
+  trace (cr, &shape->body);
+  stroke_body (cr, shape);
+}
+
+/* px from the tip of the head to where the body may begin without lying on it */
+static double
+head_reach (const MilieuTieShape *shape)
+{
+  const MilieuPoint *p = shape->head_points;
+  MilieuPoint base = { (p[0].x + p[2].x) / 2, (p[0].y + p[2].y) / 2 };
+  double length = milieu_point_distance (p[1], base), half = milieu_point_distance (p[0], base);
+
+  if (shape->head == MILIEU_HEAD_TRIANGLE)
+    return length;
+  /* the inner corner of the chevron, and half the way to where the body fills it */
+  return shape->head_width / 2 * sqrt (length * length + half * half) / half + shape->width / 4 * length / half;
+}
+
+/* without what lies under head and tick */
+static void
+paint_body_apart (cairo_t *cr, const MilieuTieShape *shape)
+{
+  MilieuCurve body = shape->body;
+  double middle = milieu_curve_length (&body) / 2, length;
+
+  if (shape->head)
+    milieu_curve_trim (&body, 0, head_reach (shape) - milieu_point_distance (body.end, shape->head_points[1]));
+  length = milieu_curve_length (&body);
+  cairo_new_path (cr);
+  if (shape->has_tick && middle + shape->tick_width / 2 < length)
+    {
+      MilieuCurve before = milieu_curve_part (&body, 0, milieu_curve_at (&body, middle - shape->tick_width / 2));
+      MilieuCurve after = milieu_curve_part (&body, milieu_curve_at (&body, middle + shape->tick_width / 2), 1);
+
+      trace_on (cr, &before);
+      trace_on (cr, &after);
+    }
+  else
+    trace_on (cr, &body);
+  stroke_body (cr, shape);
 }
 
 /* a tie that leaves an inset: solid at first, gone at its end */
@@ -110,31 +160,20 @@ paint_ghost (cairo_t *cr, const MilieuStyle *style, const MilieuTieShape *shape,
     }
 }
 
-/* Body, head and tick overlap: where that would show, they are faded together,
- * in a group no larger than the tie. Groups cost more than all the strokes. */
+/* Body, head and tick overlap: where that would show, the body leaves room for them. A group, which would fade all
+ * together, costs more than all the strokes, and a PDF an object of its own. */
 static void
 paint_line (cairo_t *cr, const MilieuStyle *style, const MilieuMark *mark, const MilieuTieShape *shape, double opacity)
 {
-  gboolean group = opacity < GROUP_OPACITY && (shape->head || shape->has_tick);
-  MilieuBox box = milieu_curve_box (&mark->tie.curve);
-
-  if (group)
-    {
-      cairo_rectangle (cr, box.x0 - 6, box.y0 - 6, box.x1 - box.x0 + 12, box.y1 - box.y0 + 12);
-      cairo_clip (cr);
-      cairo_push_group (cr);
-    }
-  milieu_paint_set_colour (cr, style, milieu_tie_colour (mark), group ? 1 : opacity);
-  paint_body (cr, shape);
+  milieu_paint_set_colour (cr, style, milieu_tie_colour (mark), opacity);
+  if (opacity < APART_OPACITY && (shape->head || shape->has_tick))
+    paint_body_apart (cr, shape);
+  else
+    paint_body (cr, shape);
   if (shape->head)
     paint_head (cr, shape);
   if (shape->has_tick)
     paint_tick (cr, shape);
-  if (group)
-    {
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, opacity);
-    }
 }
 
 void

@@ -38,7 +38,9 @@ add_width (MilieuSvg *svg, double width, double size)
 static void
 add_clip (MilieuSvg *svg, guint symbol)
 {
-  g_string_append_printf (svg->text, " clip-path=\"url(#inside-%s)\"/>", milieu_vocabulary_token (MILIEU_VOCABULARY_SYMBOL, symbol));
+  g_string_append (svg->text, " clip-path=\"url(#inside-");
+  g_string_append (svg->text, milieu_vocabulary_token (MILIEU_VOCABULARY_SYMBOL, symbol));
+  g_string_append (svg->text, ")\"/>");
 }
 
 static void

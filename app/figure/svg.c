@@ -1,29 +1,48 @@
 #include "figure/svg.h"
 
+#include <math.h>
 #include <string.h>
+
+/* whole numbers of up to 2^53 units of the last decimal, rounded once: printf, which is exact for all, is slow */
+static gboolean
+add_digits (GString *text, double value, guint decimals)
+{
+  static const double units[] = { 1, 1e1, 1e2, 1e3, 1e4 };
+  char buffer[32], *at = buffer + sizeof buffer, *end = at;
+  guint64 rest;
+
+  if (!(fabs (value) < 1e11))
+    return FALSE;
+  rest = (guint64) rint (fabs (value) * units[decimals]);
+  if (value < 0 && rest > 0)
+    g_string_append_c (text, '-');
+  for (guint i = 0; i < decimals; i++, rest /= 10)
+    if (rest % 10 != 0 || at != end)
+      *--at = '0' + rest % 10;
+  if (at != end)
+    *--at = '.';
+  do
+    *--at = '0' + rest % 10;
+  while ((rest /= 10) > 0);
+  g_string_append_len (text, at, end - at);
+  return TRUE;
+}
 
 void
 milieu_svg_number (MilieuSvg *svg, double value, guint decimals)
 {
-  static const char *const formats[] = { "%.0f", "%.1f", "%.2f", "%.3f", "%.4f" };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  char *end;
 
-  g_ascii_formatd (buffer, sizeof buffer, formats[MIN (decimals, 4)], value);
-  if (strchr (buffer, '.'))
-    {
-      for (end = buffer + strlen (buffer); end[-1] == '0'; end--)
-        end[-1] = '\0';
-      if (end[-1] == '.')
-        end[-1] = '\0';
-    }
-  g_string_append (svg->text, strcmp (buffer, "-0") == 0 ? "0" : buffer);
+  if (!add_digits (svg->text, value, MIN (decimals, 4)))
+    g_string_append (svg->text, g_ascii_formatd (buffer, sizeof buffer, "%.0f", value));
 }
 
 void
 milieu_svg_attribute (MilieuSvg *svg, const char *name, double value)
 {
-  g_string_append_printf (svg->text, " %s=\"", name);
+  g_string_append_c (svg->text, ' ');
+  g_string_append (svg->text, name);
+  g_string_append (svg->text, "=\"");
   milieu_svg_number (svg, value, 2);
   g_string_append_c (svg->text, '"');
 }
@@ -41,18 +60,18 @@ milieu_svg_paint (MilieuSvg *svg, const char *name, MilieuColour colour, double 
 {
   char hex[8];
 
-  if (colour == MILIEU_COLOUR_NONE)
-    {
-      g_string_append_printf (svg->text, " %s=\"none\"", name);
-      return;
-    }
-  g_string_append_printf (svg->text, " %s=\"%s\"", name, milieu_style_hex (milieu_style_rgb (svg->style, colour), hex));
-  if (opacity < 1)
-    {
-      g_string_append_printf (svg->text, " %s-opacity=\"", name);
-      milieu_svg_number (svg, opacity, 3);
-      g_string_append_c (svg->text, '"');
-    }
+  g_string_append_c (svg->text, ' ');
+  g_string_append (svg->text, name);
+  g_string_append (svg->text, "=\"");
+  g_string_append (svg->text, colour == MILIEU_COLOUR_NONE ? "none" : milieu_style_hex (milieu_style_rgb (svg->style, colour), hex));
+  g_string_append_c (svg->text, '"');
+  if (colour == MILIEU_COLOUR_NONE || opacity >= 1)
+    return;
+  g_string_append_c (svg->text, ' ');
+  g_string_append (svg->text, name);
+  g_string_append (svg->text, "-opacity=\"");
+  milieu_svg_number (svg, opacity, 3);
+  g_string_append_c (svg->text, '"');
 }
 
 void
@@ -76,7 +95,9 @@ milieu_svg_id (MilieuSvg *svg, const char *prefix, const char *id)
       g_string_truncate (name, length);
       g_string_append_printf (name, "-%u", i);
     }
-  g_string_append_printf (svg->text, " id=\"%s\"", name->str);
+  g_string_append (svg->text, " id=\"");
+  g_string_append_len (svg->text, name->str, name->len);
+  g_string_append_c (svg->text, '"');
   g_hash_table_add (svg->ids, g_string_free (name, FALSE));
 }
 

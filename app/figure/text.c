@@ -45,8 +45,14 @@ struct _MilieuTextMeasure
 {
   PangoContext *context; /* NULL: fixed */
   PangoLayout *layout;
-  GHashTable *widths;    /* "style text" → double* */
+  GArray *styles;        /* Widths: few */
 };
+
+typedef struct
+{
+  MilieuTextStyle style;
+  GHashTable *widths; /* text → double* */
+} Widths;
 
 static PangoContext *
 create_context (void)
@@ -122,19 +128,30 @@ join (char **words, guint n, const guint *breaks, guint n_breaks)
   return g_string_free (text, FALSE);
 }
 
-static double
-longest_line (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style)
+static gboolean
+same_style (const MilieuTextStyle *a, const MilieuTextStyle *b)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  double longest = 0;
+  return a->size == b->size && a->weight == b->weight && a->italic == b->italic && a->tabular == b->tabular
+         && a->tracking == b->tracking;
+}
 
-  for (guint i = 0; lines[i]; i++)
-    {
-      double width = milieu_text_width (measure, lines[i], style);
+static GHashTable *
+widths_of (MilieuTextMeasure *measure, const MilieuTextStyle *style)
+{
+  Widths fresh = { *style, NULL };
 
-      longest = MAX (longest, width);
-    }
-  return longest;
+  for (guint i = 0; i < measure->styles->len; i++)
+    if (same_style (&g_array_index (measure->styles, Widths, i).style, style))
+      return g_array_index (measure->styles, Widths, i).widths;
+  fresh.widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_array_append_val (measure->styles, fresh);
+  return fresh.widths;
+}
+
+static void
+clear_widths (gpointer widths)
+{
+  g_hash_table_unref (((Widths *) widths)->widths);
 }
 
 MilieuTextStyle
@@ -177,7 +194,8 @@ milieu_text_measure_new (void)
 
   measure->context = create_context ();
   measure->layout = pango_layout_new (measure->context);
-  measure->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  measure->styles = g_array_new (FALSE, FALSE, sizeof (Widths));
+  g_array_set_clear_func (measure->styles, clear_widths);
   return measure;
 }
 
@@ -186,27 +204,26 @@ milieu_text_measure_free (MilieuTextMeasure *measure)
 {
   g_clear_object (&measure->layout);
   g_clear_object (&measure->context);
-  g_clear_pointer (&measure->widths, g_hash_table_unref);
+  g_clear_pointer (&measure->styles, g_array_unref);
   g_free (measure);
 }
 
 double
 milieu_text_width (MilieuTextMeasure *measure, const char *text, const MilieuTextStyle *style)
 {
-  g_autofree char *key = NULL;
+  GHashTable *widths;
   double *width;
 
   g_return_val_if_fail (measure && text && style, 0);
   if (!measure->context)
     return measure_fixed (text, style);
-  key = g_strdup_printf ("%d %d %d %d %s", (int) (style->size * 64 + 0.5), style->weight,
-                         style->italic * 2 + style->tabular, (int) (style->tracking * 64 + 0.5), text);
-  width = g_hash_table_lookup (measure->widths, key);
+  widths = widths_of (measure, style);
+  width = g_hash_table_lookup (widths, text);
   if (!width)
     {
       width = g_new (double, 1);
       *width = measure_pango (measure, text, style);
-      g_hash_table_insert (measure->widths, g_steal_pointer (&key), width);
+      g_hash_table_insert (widths, g_strdup (text), width);
     }
   return *width;
 }
@@ -246,12 +263,13 @@ milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuText
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   guint n = g_strv_length (words), used = 1, breaks[8] = { 0 };
-  double space = milieu_text_width (measure, " ", style), found = milieu_text_width (measure, text, style);
+  double space = milieu_text_width (measure, " ", style), found;
   g_autofree double *widths = g_new0 (double, n + 1);
-  char *wrapped;
 
+  /* words recur from name to name, lines do not */
   for (guint i = 0; i < n; i++)
     widths[i] = milieu_text_width (measure, words[i], style);
+  found = divide (widths, space, 0, n, 1, breaks);
   /* more than three lines or forty words are no label: one line, and no exponential search */
   if (found > width && n <= 40)
     for (guint k = 2; k <= MIN (MIN (lines, 3), n) && (used == 1 || found > 1.1 * width); k++)
@@ -267,10 +285,9 @@ milieu_text_wrap (MilieuTextMeasure *measure, const char *text, const MilieuText
             memcpy (breaks, more, sizeof breaks);
           }
       }
-  wrapped = n ? join (words, n, breaks, used - 1) : g_strdup ("");
   if (longest)
-    *longest = longest_line (measure, wrapped, style);
+    *longest = found;
   if (n_lines)
     *n_lines = used;
-  return wrapped;
+  return n ? join (words, n, breaks, used - 1) : g_strdup ("");
 }

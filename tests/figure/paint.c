@@ -1,5 +1,6 @@
 /* What the cairo painter leaves on the page: light, layers, panels, rings. */
 #include "figure/paint-cairo.h"
+#include "figure/paint-shapes.h"
 
 #include "handmade.h"
 
@@ -169,6 +170,64 @@ test_snap (void)
   g_assert_false (g_bytes_equal (paper, exact));
 }
 
+/* how many px of a surface are covered at all, and how many more than @most of 255; @sum: of all alphas */
+static guint
+count_over (cairo_surface_t *surface, guint most, double *sum)
+{
+  guint n = 0;
+
+  *sum = 0;
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        guint alpha = cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + 4 * x + 3];
+
+        n += alpha > most;
+        *sum += alpha;
+      }
+  return n;
+}
+
+static cairo_surface_t *
+paint_tie (MilieuClass tie_class, MilieuEvidence evidence, double bend, double opacity)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 900, 400);
+  cairo_t *cr = cairo_create (surface);
+  MilieuMark mark = {
+    .kind = MILIEU_MARK_TIE, .flags = MILIEU_MARK_PLAIN, .width = milieu_tie_width (tie_class, 1, FALSE),
+    .tie = { milieu_curve_between ((MilieuPoint) { 10, 25 }, (MilieuPoint) { 90, 25 }, bend), 1, tie_class, evidence, TRUE },
+  };
+
+  cairo_scale (cr, 10, 10);
+  milieu_paint_tie_mark (cr, milieu_style (MILIEU_STYLE_LIGHT), &mark, opacity, 1);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* a faint tie is as large as a full one, and no darker where its parts meet */
+static void
+test_faint_ties (void)
+{
+  const MilieuEvidence evidences[] = { MILIEU_EVIDENCE_STATED, MILIEU_EVIDENCE_IMPLIED, MILIEU_EVIDENCE_VERIFIED };
+
+  for (guint tie_class = MILIEU_CLASS_INTERACTION; tie_class < MILIEU_N_CLASSES; tie_class++)
+    for (guint i = 0; i < G_N_ELEMENTS (evidences); i++)
+      for (guint bent = 0; bent < 2; bent++)
+        {
+          cairo_surface_t *full = paint_tie (tie_class, evidences[i], 0.13 * bent, 1);
+          cairo_surface_t *faint = paint_tie (tie_class, evidences[i], 0.13 * bent, 0.4);
+          double of_full, of_faint;
+          guint painted = count_over (full, 128, &of_full), darker = count_over (faint, 0.4 * 255 + 4, &of_faint);
+
+          g_assert_cmpuint (painted, >, 3000);
+          g_assert_cmpuint (darker, <, painted / 100);
+          g_assert_cmpfloat_with_epsilon (of_faint / of_full, 0.4, 0.004);
+          cairo_surface_destroy (full);
+          cairo_surface_destroy (faint);
+        }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/dark-middleground", test_dark_middleground);
   g_test_add_func ("/paint/ring", test_ring);
   g_test_add_func ("/paint/snap", test_snap);
+  g_test_add_func ("/paint/faint-ties", test_faint_ties);
   return g_test_run ();
 }
