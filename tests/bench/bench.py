@@ -14,6 +14,7 @@ import collections
 import json
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -62,6 +63,15 @@ class Bench:
                 for name, seconds in self.run(*command).items():
                     runs[name] += seconds
         return [{name: statistics.median(seconds) for name, seconds in runs.items()} for runs in all_runs]
+
+    def timed(self, *command):
+        """Seconds of a whole program, and what it said."""
+        before = os.times()
+        said = subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+        after = os.times()
+        if self.processor:
+            return after.children_user + after.children_system - before.children_user - before.children_system, said
+        return after.elapsed - before.elapsed, said
 
     def peer(self, what, edges):
         return [DEBIAN_PYTHON, self.root / "tests/bench/igraph_peer.py", what, edges, self.rounds]
@@ -121,17 +131,13 @@ def sfdp(bench, edges, positions):
     names = edges.read_text(encoding="ascii").splitlines()
     dot = "graph {\n" + "\n".join(map(str, range(int(names[0])))) + "\n"
     (bench.folder / "edges.dot").write_text(dot + "\n".join(name.replace(" ", "--") for name in names[1:]) + "\n}\n")
-    before, wall = os.times(), os.times().elapsed
-    drawn = subprocess.run(["sfdp", "-Tplain", bench.folder / "edges.dot"], check=True, stdout=subprocess.PIPE, text=True)
-    after = os.times()
+    seconds, drawn = bench.timed("sfdp", "-Tplain", bench.folder / "edges.dot")
     spots = {}
-    for words in map(str.split, drawn.stdout.splitlines()):
+    for words in map(str.split, drawn.splitlines()):
         if words[0] == "node":
             spots[int(words[1])] = f"{words[2]} {words[3]}\n"
     positions.write_text("".join(spots[v] for v in sorted(spots)))
-    if bench.processor:
-        return after.children_user + after.children_system - before.children_user - before.children_system
-    return after.elapsed - wall
+    return seconds
 
 
 def drawing(bench, edges, positions):
@@ -161,7 +167,34 @@ def large(bench):
     layouts(bench, ((100000, 200000),), ("organic", "communities"))
 
 
-PARTS = {part.__name__: part for part in (network, readings, files, start, layouts, large)}
+def write_dot(places, svg, dot):
+    """What a figure shows, for neato: its spots, its ties, the labels that found room."""
+    map_file = places.read_text(encoding="utf-8")
+    shown = set(re.findall(r'<g id="label-([^"]+)"', svg.read_text(encoding="utf-8")))
+    names = dict(re.findall(r'<actor id="([^"]+)" name="([^"]*)"', map_file))
+    lines = [f'{actor} [pos="{x},{-float(y):.3f}",label="{names[actor] if actor in shown else ""}"];'
+             for actor, x, y in re.findall(r'<spot id="([^"]+)" x="([^"]+)" y="([^"]+)"', map_file)]
+    lines += [f"{a} -- {b};" for a, b in re.findall(r'<tie id="[^"]+" source="([^"]+)" target="([^"]+)"', map_file)]
+    dot.write_text("graph { node [shape=circle,width=.1,fixedsize=true];\n" + "\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def figures(bench):
+    if not shutil.which("neato"):
+        print("figures: needs graphviz", file=sys.stderr)
+        return
+    places, dot, out = (bench.folder / name for name in ("figure.milieu", "figure.dot", "figure.svg"))
+    bench.timed(bench.milieu, "layout", bench.territory(2000, 10000), "--kind", "organic", "-o", places)
+    bench.timed(bench.milieu, "export", places, "--view", "network", "-o", out)
+    write_dot(places, out, dot)
+    for kind in ("svg", "pdf"):
+        out = bench.folder / f"figure.{kind}"
+        runs = [(bench.timed(bench.milieu, "export", places, "--view", "network", "-o", out)[0],
+                 bench.timed("neato", "-n2", f"-T{kind}", dot, "-o", out)[0]) for _ in range(2 * TURNS + 1)]
+        ours, theirs = map(statistics.median, zip(*runs))
+        bench.add(f"export {kind.upper()}, 2 000/10 000", ours, "s", f"neato -n2 -T{kind}", theirs)
+
+
+PARTS = {part.__name__: part for part in (network, readings, files, start, figures, layouts, large)}
 
 
 def main():
