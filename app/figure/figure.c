@@ -11,14 +11,28 @@ struct _MilieuFigureBuilder
   MilieuFigure *figure;
 };
 
+/* whether no byte begins what must go: most names, in one look */
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (*p < ' ' || *p == 0x7f || *p == 0xc2 || *p == 0xe2 || *p >= 0xef)
+      return FALSE;
+  return g_utf8_validate (text, -1, NULL);
+}
+
 /* Control characters break XML, and separators of lines break layouts: both
  * become spaces. Only labels keep \n. */
 static char *
 clean (const char *text, gboolean lines)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *cleaned = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  GString *cleaned;
 
+  if (is_clean (text))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text, -1);
+  cleaned = g_string_new (NULL);
   for (const char *p = valid; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
