@@ -57,6 +57,7 @@ def the_emerging_ground_is_marked():
         wait_until(lambda: person.box(box)[1] > 0, "the choice is not where one can see it")
         person.find("label", containing="Exploratory: 4 of 6 tests could be made.", within=page)
         # by keyboard: past the types of ties, of which the first has the focus
+        person.focused_within(page)
         person.key(*["Tab"] * len(person.look("combo box", containing="” counts as", within=page)), "space", "Down", "Return")
         person.find("label", name="◆ changed from On its own", within=page)
         person.find("label", containing="the emerging ground counts with the upperground instead of on its own", within=page)

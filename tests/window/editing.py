@@ -4,7 +4,6 @@ import subprocess
 
 import scenario
 from milieu import EXAMPLE, PROGRAM, Milieu
-from person import wait_until
 
 TECHSHOP = "TechShop de Lille (Ateliers Leroy Merlin)"
 
@@ -14,7 +13,7 @@ def add_undo_redo_save_and_reopen():
         person.open_inspector()
         person.add_actor("EuraTechnologies")
         person.counts(44)
-        scenario.same(len(person.tray()), 9, "actors in the tray")
+        person.in_tray(9)
         person.tie_to("techshop", TECHSHOP)
         person.filters("Interaction", 29)
         person.undo()
@@ -22,7 +21,7 @@ def add_undo_redo_save_and_reopen():
         person.counts(44)
         person.undo()
         person.counts(43)
-        scenario.same(len(person.tray()), 8, "actors in the tray after undoing")
+        person.in_tray(8)
         person.redo(2)
         person.counts(44)
         person.filters("Interaction", 29)
@@ -70,14 +69,13 @@ def correct_the_source_and_keep_the_trace():
         person.find("label", name="1 claim about this tie…")
         agree(44, 57, 7)
         person.meet("mutualab", "MutuaLab")
-        scenario.same(person.chosen("Ground"), "Underground", "MutuaLab’s ground")
+        person.stands_at("Ground", "Underground")
         person.choose("Ground", "Middleground")
         agree(44, 57, 8)
-        scenario.same(person.changes()[:3:2], ["Change Ground of “MutuaLab”", "Ground: Underground → Middleground"],
-                      "the last change")
+        person.last_change("Change Ground of “MutuaLab”", "Ground: Underground → Middleground")
         person.meet("mutualab", "MutuaLab")
         person.undo()
-        wait_until(lambda: person.chosen("Ground") == "Underground", "MutuaLab is not underground again")
+        person.stands_at("Ground", "Underground")
         agree(44, 57, 7)
         person.undo()
         agree(44, 56, 7)
@@ -88,7 +86,7 @@ def correct_the_source_and_keep_the_trace():
         person.holds("Start", "2007")
         person.set_field("Start", "2013")
         person.find("push button", containing="2007", within=person.page("actor"))
-        scenario.same(person.changes()[:3:2], ["Change Start of “Rubika”", "Start: 2007 → 2013"], "the last change")
+        person.last_change("Change Start of “Rubika”", "Start: 2007 → 2013")
         person.save()
         text = person.file.read_text(encoding="utf-8")
         scenario.same([year for year in ("2007", "2013") if year in claims(text, "actor:rubika", "start")], ["2007", "2013"],

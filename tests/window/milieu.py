@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 
-from person import Person, is_on, name_of, text_of, wait_until
+from person import Person, is_on, name_of, text_of, wait_until, walk
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "example" / "hauts-de-france.milieu"
@@ -48,6 +48,10 @@ class Milieu(Person):
 
     def readings(self):
         return self.landmark(name="MilieuReadingsPage")
+
+    def focused_within(self, page):
+        """Waits until the keyboard is somewhere in there."""
+        wait_until(lambda: any(is_on(widget, "focused") for widget, role in walk(page) if role != "panel"), "the keyboard is elsewhere")
 
     def open_inspector(self):
         self.press(self.landmark("push button", name="Inspector"))
@@ -92,17 +96,22 @@ class Milieu(Person):
         self.write(self.field(name, kind), value)
         self.holds(name, value, kind)
 
-    def chosen(self, name, kind="actor"):
-        """What a list of the inspector stands at."""
-        button = self.find("push button", within=self.find("combo box", name=name, within=self.page(kind)))
-        return [text_of(label) for label in self.look("label", within=button)][-1]
+    def standing_at(self, name, page):
+        """What a list stands at; its words are made anew with every change."""
+        def words():
+            button = self.first("push button", within=self.find("combo box", name=name, within=page))
+            return [text_of(label) for label in self.look("label", within=button)][-1:] if button else None
+        return wait_until(words, f"{name} stands at nothing")[0]
+
+    def stands_at(self, name, value, kind="actor"):
+        wait_until(lambda: self.standing_at(name, self.page(kind)) == value, f"{name} is not {value}")
 
     def choose(self, name, value, kind="actor"):
         """Chooses from a list of the inspector with the pointer."""
         box = self.find("combo box", name=name, within=self.page(kind))
-        self.click(box)
-        self.click(self.find("label", name=value, within=self.find("list", within=box)))
-        wait_until(lambda: self.chosen(name, kind) == value, f"{name} is not {value}")
+        label = self.click_until(box, lambda: self.first("label", name=value, within=self.find("list", within=box)), f"{name} does not offer {value}")
+        self.click(label)
+        self.stands_at(name, value, kind)
 
     def shows(self, view, *words):
         """Waits until a canvas tells those who do not see it all of these words; view: "Map" or "Network"."""
@@ -115,10 +124,14 @@ class Milieu(Person):
         self.find("label", name=f"{actors} actors shown")
         self.open_inspector()
 
-    def changes(self):
-        """What the map's page tells of the history, the last change first; nothing is selected any more."""
+    def last_change(self, verb, words):
+        """Waits until the map's page tells this of the history's last change; nothing is selected any more."""
         self.key("ctrl+shift+a")
-        return [text_of(label) for label in self.look("label", within=self.find("panel", name="Changes", within=self.page("map")))]
+
+        def told():
+            history = self.first("panel", name="Changes", within=self.page("map"))
+            return [text_of(label) for label in self.look("label", within=history)][:3:2] if history else None
+        wait_until(lambda: told() == [verb, words], f"the last change is not {verb!r}, {words!r}")
 
     # --- the filters ---
 
@@ -139,6 +152,10 @@ class Milieu(Person):
         self.type(words)
         wait_until(lambda: name_of(self.find("list item", within=found)) == name, f"{name} is not the first to be found")
         self.key("Return")
+
+    def in_tray(self, count):
+        """Waits until so many actors have no place."""
+        wait_until(lambda: len(self.tray()) == count, f"not {count} actors in the tray")
 
     def meet(self, words, name):
         """Finds an actor by some letters and selects it."""

@@ -223,20 +223,20 @@ class Person:
 
     def press(self, widget, **found):
         """Presses a widget, or the first that look () finds by role and name and that can be pressed."""
-        if isinstance(widget, str):
-            self.find(widget, **found)
-            candidates = self.look(widget, **found)
-        else:
-            candidates = [widget]
-        for candidate in candidates:
-            actions = candidate.get_action_iface()
-            if actions and Atspi.Action.get_n_actions(actions) > 0:
-                Atspi.Action.do_action(actions, 0)
-                return candidate
-        raise NotThere(f"{candidates[0].get_role_name()} {name_of(candidates[0])!r} cannot be pressed")
+        def pressed():
+            for candidate in self.look(widget, **found) if isinstance(widget, str) else [widget]:
+                actions = candidate.get_action_iface()
+                if actions and Atspi.Action.get_n_actions(actions) > 0:
+                    Atspi.Action.do_action(actions, 0)
+                    return candidate
+            return None
+        what = f"{widget} {found}" if isinstance(widget, str) else f"{widget.get_role_name()} {name_of(widget)!r}"
+        return wait_until(pressed, f"{what} cannot be pressed")
 
     def click(self, widget_or_point, button=1, times=1, held=()):
-        """The pointer on the middle of a widget, or on a point (x, y) of the screen."""
+        """The pointer on the middle of a widget that has come to rest, or on a point (x, y) of the screen."""
+        if not isinstance(widget_or_point, tuple):
+            self.stands(widget_or_point)
         x, y = self.middle(widget_or_point)
         self._hands("mousemove", str(x), str(y))
         for modifier in held:
@@ -260,7 +260,7 @@ class Person:
 
         def same():
             boxes.append(self.box(widget))
-            time.sleep(0.1)
+            time.sleep(0.05)
             return len(boxes) > 2 and boxes[-1] == boxes[-2] == boxes[-3]
         wait_until(same, f"{name_of(widget)!r} does not stay where it is")
 
@@ -278,10 +278,19 @@ class Person:
         """Types where the focus is."""
         self._hands("type", "--delay", "20", text)
 
+    def click_until(self, widget, condition, what):
+        """Clicks, and again where the click met nothing: what has just appeared may move under the hand."""
+        def happens():
+            self.click(widget)
+            try:
+                return wait_until(condition, what, 3)
+            except NotThere:
+                return None
+        return wait_until(happens, what)
+
     def write(self, widget, text, enter=True):
         """Replaces what stands in an entry, and leaves it with Enter."""
-        self.stands(widget)
-        self.click(widget)
+        self.click_until(widget, lambda: is_on(widget, "focused"), f"{name_of(widget)!r} does not take the keyboard")
         Atspi.EditableText.set_text_contents(widget.get_editable_text_iface(), text)
         wait_until(lambda: text_of(widget) == text, f"{name_of(widget)!r} does not take {text!r}")
         if enter:

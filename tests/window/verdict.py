@@ -49,8 +49,7 @@ class Judge(Milieu):
         wait_until(lambda: text_of(self.find("spin button", name=name, within=self.verdict())) == text, f"{name} is not {text}")
 
     def class_of(self, tie):
-        box = self.find("combo box", name=f"“{tie}” counts as", within=self.verdict())
-        return [text_of(label) for label in self.look("label", within=self.find("push button", within=box))][-1]
+        return self.standing_at(f"“{tie}” counts as", self.verdict())
 
 
 def tell_facts_from_interpretation():
@@ -73,7 +72,7 @@ def tell_facts_from_interpretation():
         person.press("push button", containing="Founds – Supinfocom", within=person.page("actor"))
         page = person.page("tie")
         person.holds("Start", "1988", kind="tie")
-        scenario.same(person.chosen("Evidence", kind="tie"), "Verified", "the evidence of the tie")
+        person.stands_at("Evidence", "Verified", kind="tie")
         person.find("label", containing="la CCI de Valenciennes crée Supinfocom", within=page)
         # the deck says another year of the school: neither is lost
         person.meet("supinfocom", "Supinfocom")
@@ -183,6 +182,7 @@ def move_funding_to_interactions():
         toggle = person.find("push button", within=box)
         wait_until(lambda: person.box(toggle)[1] > 0, "the tie classes are not where one can see them")
         # by keyboard: from the first type, which has the focus, to the fourth
+        person.focused_within(page)
         person.key("Tab", "Tab", "Tab", "space", "Up", "Return")
         wait_until(lambda: person.class_of("Funds") == "Interaction", "funding did not become an interaction")
         person.says("“Funds” counts as an interaction instead of an institutional tie")
