@@ -17,6 +17,7 @@
 #define BAR_MOST_INSET 60.0
 #define LENS_DOT 1.8
 #define LENS_RIM 2.3
+#define LENS_HOLE 1.0       /* of a dot without a ground: a ring, as its symbol is */
 
 typedef struct
 {
@@ -153,11 +154,14 @@ draw_dots (const Drawing *d, const MilieuMapPanel *panel, MilieuPoint shift, Mil
   for (guint i = 0; i < c->cast->n_actors; i++)
     {
       double x = panel->at[i].x + shift.x, y = panel->at[i].y + shift.y;
+      MilieuGround ground = c->cast->actors[i].ground;
 
       if (!d->plan->in_inset[i])
         continue;
       milieu_pen_disc (&pen, x, y, LENS_RIM * pen.unit, MILIEU_COLOUR_CASING);
-      milieu_pen_disc (&pen, x, y, LENS_DOT * pen.unit, MILIEU_COLOUR_FILL (c->cast->actors[i].ground));
+      milieu_pen_disc (&pen, x, y, LENS_DOT * pen.unit, ground == MILIEU_GROUND_NONE ? MILIEU_COLOUR_LINE (ground) : MILIEU_COLOUR_FILL (ground));
+      if (ground == MILIEU_GROUND_NONE)
+        milieu_pen_disc (&pen, x, y, LENS_HOLE * pen.unit, MILIEU_COLOUR_FILL (ground));
     }
 }
 

@@ -139,12 +139,12 @@ open_frame (MilieuMapPlan *plan)
 
 /* ---- inset ---- */
 
-/* the one grouping of municipalities that its actors belong to, else the largest of their municipalities */
+/* the one municipality or grouping of municipalities that its actors belong to, else the largest of their municipalities */
 static char *
 name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
 {
   const MilieuMunicipality *largest = NULL;
-  gboolean one = TRUE;
+  gboolean one = TRUE, one_town = TRUE;
 
   for (guint i = 0; plan->content.gazetteer != NULL && i < plan->content.cast->n_actors; i++)
     {
@@ -158,11 +158,14 @@ name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
       if (m == NULL)
         continue;
       one &= largest == NULL || g_str_equal (largest->epci, m->epci);
+      one_town &= largest == NULL || largest == m;
       if (largest == NULL || m->population > largest->population)
         largest = m;
     }
   if (largest == NULL)
     return g_strdup (milieu_words (language, N_("Detail")));
+  if (one_town)
+    return g_strdup (largest->name);
   if (one && *largest->epci_name != '\0')
     return g_strdup (largest->epci_name);
   return g_strdup_printf (milieu_words (language, N_("%s and surroundings")), largest->name);

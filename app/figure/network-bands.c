@@ -7,6 +7,7 @@
 #define TITLE_Y 12.0
 #define RAISED_Y 8.5       /* where the first row stands near */
 #define HALF_LINE 6.5
+#define ABOVE 3.0          /* between a band and a head above it */
 #define LINE 13.0
 #define NARROW 4.0         /* left and right of a title in a band with no more room */
 #define SLIDE 8.0
@@ -66,6 +67,8 @@ typedef struct
   const MilieuNetworkPlan *plan;
   const MilieuPoint *symbols; /* px of the view */
   MilieuBox box;              /* of the band */
+  MilieuBox others[MILIEU_N_GROUNDS];
+  guint n_others;
 } Band;
 
 static double
@@ -80,11 +83,13 @@ head_box (const Head *head, MilieuPoint at, double width, double unit)
   return (MilieuBox) { at.x, at.y - HALF_LINE * unit, at.x + width, at.y - HALF_LINE * unit + head->height };
 }
 
+/* no symbol stands there, and no other band lies there */
 static gboolean
 is_free (const Band *b, MilieuBox box)
 {
-  if (!milieu_box_holds (b->box, box))
-    return FALSE;
+  for (guint i = 0; i < b->n_others; i++)
+    if (milieu_boxes_meet (&b->others[i], &box, 0))
+      return FALSE;
   for (guint i = 0; i < b->plan->cast->n_actors; i++)
     {
       MilieuBox symbol = milieu_box_around (b->symbols[i].x, b->symbols[i].y, SYMBOL_ROOM * b->pen->unit);
@@ -95,9 +100,9 @@ is_free (const Band *b, MilieuBox box)
   return TRUE;
 }
 
-/* at the left end of the band, or anywhere along it */
+/* at the left end of the band, or anywhere along it; above it, where its symbols leave no room within */
 static gboolean
-place (const Band *b, Head *head, gboolean number, gboolean gloss, gboolean slide)
+place (const Band *b, Head *head, gboolean number, gboolean gloss, gboolean slide, gboolean above)
 {
   static const double heights[] = { TITLE_Y, RAISED_Y };
   double u = b->pen->unit, width = width_of (head, u, number, gloss), indent = MIN (TITLE_X * u, (b->box.x1 - b->box.x0 - width) / 2);
@@ -106,8 +111,11 @@ place (const Band *b, Head *head, gboolean number, gboolean gloss, gboolean slid
     {
       for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
         {
-          head->at = (MilieuPoint) { x, b->box.y0 + heights[i] * u };
-          if (is_free (b, head_box (head, head->at, width, u)))
+          MilieuBox box;
+
+          head->at = (MilieuPoint) { x, b->box.y0 + (above ? (HALF_LINE - ABOVE) * u - head->height : heights[i] * u) };
+          box = head_box (head, head->at, width, u);
+          if ((above || milieu_box_holds (b->box, box)) && is_free (b, box))
             return TRUE;
         }
       if (!slide)
@@ -119,12 +127,13 @@ place (const Band *b, Head *head, gboolean number, gboolean gloss, gboolean slid
 static void
 find_place (const Band *b, Head *head)
 {
-  static const struct { gboolean number, gloss, slide; } ways[] = {
-    { TRUE, TRUE, FALSE }, { TRUE, FALSE, FALSE }, { FALSE, FALSE, FALSE }, { TRUE, FALSE, TRUE }, { FALSE, FALSE, TRUE } };
+  static const struct { gboolean number, gloss, slide, above; } ways[] = {
+    { TRUE, TRUE, FALSE, FALSE }, { TRUE, FALSE, FALSE, FALSE }, { FALSE, FALSE, FALSE, FALSE }, { TRUE, FALSE, TRUE, FALSE },
+    { FALSE, FALSE, TRUE, FALSE }, { TRUE, FALSE, TRUE, TRUE }, { FALSE, FALSE, TRUE, TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways) && !head->placed; i++)
     {
-      if ((ways[i].gloss && *head->gloss == '\0') || !place (b, head, ways[i].number, ways[i].gloss, ways[i].slide))
+      if ((ways[i].gloss && *head->gloss == '\0') || !place (b, head, ways[i].number, ways[i].gloss, ways[i].slide, ways[i].above))
         continue;
       head->placed = TRUE;
       if (!ways[i].number)
@@ -170,6 +179,17 @@ head_clear (Head *head)
   g_free (head->number);
 }
 
+static Band
+band_of (const MilieuPen *pen, const MilieuNetworkPlan *plan, const MilieuPoint *symbols, const MilieuNetworkView *view, guint which)
+{
+  Band b = { .pen = pen, .plan = plan, .symbols = symbols, .box = milieu_network_plan_band (view, &plan->bands[which]) };
+
+  for (guint i = 0; i < plan->n_bands; i++)
+    if (i != which)
+      b.others[b.n_others++] = milieu_network_plan_band (view, &plan->bands[i]);
+  return b;
+}
+
 GArray *
 milieu_network_band_titles (const MilieuNetworkPlan *plan, const MilieuFigureTools *tools, const MilieuNetworkView *view)
 {
@@ -179,7 +199,7 @@ milieu_network_band_titles (const MilieuNetworkPlan *plan, const MilieuFigureToo
 
   for (guint i = 0; i < plan->n_bands; i++)
     {
-      Band b = { &pen, plan, symbols, milieu_network_plan_band (view, &plan->bands[i]) };
+      Band b = band_of (&pen, plan, symbols, view, i);
       Head h = head_of (&b, &plan->bands[i]);
       double width = width_of (&h, plan->unit, *h.number != '\0', *h.gloss != '\0');
       MilieuBox box = milieu_box_grow (head_box (&h, h.at, width, plan->unit), 2 * plan->unit);
@@ -238,7 +258,7 @@ milieu_network_band_titles_draw (const MilieuPen *pen, const MilieuNetworkPlan *
 
   for (guint i = 0; i < plan->n_bands; i++)
     {
-      Band b = { pen, plan, symbols, milieu_network_plan_band (view, &plan->bands[i]) };
+      Band b = band_of (pen, plan, symbols, view, i);
 
       draw_head (&b, &plan->bands[i], origin);
     }
