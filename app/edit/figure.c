@@ -55,6 +55,18 @@ take_page (const MilieuNewFigure *figure, MilieuValue *values)
   values[MILIEU_PLATE_HEIGHT] = number (figure->height);
   values[MILIEU_PLATE_MARGIN] = number (figure->margin);
   values[MILIEU_PLATE_DPI] = number (figure->dpi);
+  values[MILIEU_PLATE_FAMILY] = milieu_edit_text (figure->family);
+  values[MILIEU_PLATE_SMALLEST] = number (figure->smallest);
+}
+
+static void
+take_drawing (const MilieuNewFigure *figure, MilieuValue *values)
+{
+  values[MILIEU_PLATE_SIZE] = token (figure->size);
+  values[MILIEU_PLATE_YEARS] = milieu_edit_text (figure->years);
+  values[MILIEU_PLATE_INSETS] = milieu_edit_text (figure->insets);
+  values[MILIEU_PLATE_LABELS] = milieu_edit_text (figure->labels);
+  values[MILIEU_PLATE_COLUMNS] = number (figure->columns);
 }
 
 static void
@@ -81,6 +93,7 @@ take_values (const MilieuNewFigure *figure, const char *name, const char *hide, 
   values[MILIEU_PLATE_LEGEND] = token (figure->no_legend ? MILIEU_ANSWER_NO : MILIEU_ANSWER_UNSET);
   values[MILIEU_PLATE_CAPTION] = milieu_edit_text (figure->caption);
   take_page (figure, values);
+  take_drawing (figure, values);
   take_question (&figure->filter, hide, values);
 }
 
@@ -137,10 +150,15 @@ milieu_edit_change_figure (MilieuMap *map, guint32 key, const MilieuNewFigure *f
   g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
   g_autofree char *name = take_name (map, figure->name, key, error);
   g_autofree char *hide = milieu_plate_hidden (&figure->filter, snapshot);
+  const MilieuRecord *before = milieu_map_get (map, MILIEU_RECORD_FIGURE, key);
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
+  guint n;
 
   if (name == NULL)
     return NULL;
+  milieu_fields (MILIEU_RECORD_FIGURE, &n);
+  for (guint i = 0; i < n; i++)
+    values[i] = milieu_record_get (before, i);
   take_values (figure, name, hide, values);
   return put (map, "change-figure", _("Change the Figure “%s”"), key, values);
 }

@@ -17,6 +17,11 @@ typedef struct
   const char *title, *caption;
   double width, height, margin; /* mm */
   double dpi;                   /* of a PNG */
+  const char *family;           /* of its text */
+  double smallest;              /* points of its smallest text */
+  MilieuSizeBy size;
+  const char *years, *insets, *labels; /* words, as the fields of a MilieuPlate */
+  guint columns;                /* of the legend */
   MilieuFilter filter;
 } MilieuNewFigure;
 
@@ -31,7 +36,7 @@ MilieuRecord *milieu_edit_figure_record (MilieuSnapshot *snapshot, const MilieuN
  */
 MilieuGroup *milieu_edit_add_figure (MilieuMap *map, const MilieuNewFigure *figure, guint32 *key, GError **error);
 
-/** milieu_edit_change_figure: as milieu_edit_add_figure() for one that exists; what a newer version wrote about it stays */
+/** milieu_edit_change_figure: as milieu_edit_add_figure() for one that exists; its other fields, and what a newer version wrote about it, stay */
 MilieuGroup *milieu_edit_change_figure (MilieuMap *map, guint32 key, const MilieuNewFigure *figure, GError **error);
 
 /** milieu_edit_rename_figure: refused if @name is blank or another figure bears it */

@@ -1,6 +1,9 @@
 #include "model/plate.h"
 
+#include "model/map.h"
+
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- words ---- */
@@ -132,4 +135,103 @@ milieu_plate_filter (const MilieuPlate *plate, MilieuSnapshot *snapshot, MilieuF
   filter->slice = isnan (plate->slice) ? 0 : (guint) plate->slice;
   /* what a later version hides, this one shows */
   unknown = milieu_plate_hide (plate->hide, snapshot, filter);
+}
+
+/* ---- years ---- */
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+guint *
+milieu_plate_years (const char *words, guint *n)
+{
+  g_auto (GStrv) each = g_strsplit_set (words != NULL ? words : "", " ,", -1);
+  guint *years = g_new0 (guint, MAX (g_strv_length (each), 1));
+  guint found = 0;
+  guint64 year;
+
+  *n = 0;
+  for (guint i = 0; each[i] != NULL; i++)
+    if (g_ascii_string_to_unsigned (each[i], 10, 1, 9999, &year, NULL))
+      years[found++] = (guint) year;
+  qsort (years, found, sizeof *years, compare_years);
+  for (guint i = 0; i < found; i++)
+    if (i == 0 || years[i] != years[i - 1])
+      years[(*n)++] = years[i];
+  return years;
+}
+
+/* ---- labels ---- */
+
+#define FARTHEST 2000.0 /* mm */
+
+static const char *const panels[] = { "map:", "network:" };
+
+static gboolean
+parse_offset (const char *text, double *dx, double *dy)
+{
+  char *end;
+
+  *dx = g_ascii_strtod (text, &end);
+  if (end == text || *end != ',')
+    return FALSE;
+  text = end + 1;
+  *dy = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && fabs (*dx) <= FARTHEST && fabs (*dy) <= FARTHEST;
+}
+
+static gboolean
+parse_label (const char *word, MilieuSnapshot *snapshot, MilieuHandLabel *label)
+{
+  const char *at = strrchr (word, '@');
+  const MilieuRecord *actor;
+  g_autofree char *id = NULL;
+
+  label->network = g_str_has_prefix (word, panels[1]);
+  if (at == NULL || !g_str_has_prefix (word, panels[label->network]) || !parse_offset (at + 1, &label->dx, &label->dy))
+    return FALSE;
+  word += strlen (panels[label->network]);
+  if (word > at)
+    return FALSE;
+  id = g_strndup (word, at - word);
+  actor = milieu_snapshot_find (snapshot, MILIEU_RECORD_ACTOR, id);
+  label->actor = actor != NULL ? actor->key : MILIEU_NO_KEY;
+  return actor != NULL;
+}
+
+GArray *
+milieu_plate_labels (const char *words, MilieuSnapshot *snapshot)
+{
+  g_auto (GStrv) each = g_strsplit (words != NULL ? words : "", " ", -1);
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (MilieuHandLabel));
+  MilieuHandLabel label;
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (parse_label (each[i], snapshot, &label))
+      g_array_append_val (labels, label);
+  return labels;
+}
+
+char *
+milieu_plate_labels_with (const char *words, const MilieuHandLabel *label, MilieuSnapshot *snapshot)
+{
+  g_auto (GStrv) each = g_strsplit (words != NULL ? words : "", " ", -1);
+  g_autofree char *start = g_strdup_printf ("%s%s@", panels[label->network],
+                                            milieu_snapshot_get (snapshot, MILIEU_RECORD_ACTOR, label->actor)->id);
+  g_autofree char *dx = NULL, *dy = NULL;
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (*each[i] != '\0' && !(g_str_has_prefix (each[i], start) && strrchr (each[i], '@') == each[i] + strlen (start) - 1))
+      add_word (all, each[i], "");
+  if (isnan (label->dx) || isnan (label->dy))
+    return g_string_free (all, FALSE);
+  dx = milieu_number_canonical (label->dx, 2);
+  dy = milieu_number_canonical (label->dy, 2);
+  add_word (all, start, "");
+  g_string_append_printf (all, "%s,%s", dx, dy);
+  return g_string_free (all, FALSE);
 }

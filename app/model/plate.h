@@ -30,4 +30,28 @@ char *milieu_plate_hide (const char *words, MilieuSnapshot *snapshot, MilieuFilt
 /** milieu_plate_filter: @filter: (out): the question that @plate asks, on what it shows */
 void milieu_plate_filter (const MilieuPlate *plate, MilieuSnapshot *snapshot, MilieuFilter *filter);
 
+/**
+ * milieu_plate_years:
+ * @words: (nullable): years from 1 to 9999, separated by blanks or commas
+ * @n: (out): how many
+ *
+ * Returns: (transfer full) (array length=n): the years, ascending, each once; g_free(); what is no year is passed over
+ */
+guint *milieu_plate_years (const char *words, guint *n);
+
+/* a label that somebody put where it is */
+typedef struct
+{
+  gboolean network; /* on the network, else on the map or one of its insets */
+  guint32 actor;    /* key */
+  double dx, dy;    /* mm from the middle of its symbol to the middle of the label */
+} MilieuHandLabel;
+
+/** milieu_plate_labels: @words: (nullable): "map:mel@4,-2.5 network:pop@0,3"; Returns: (transfer full) (element-type MilieuHandLabel):
+ * those whose actors the map has */
+GArray *milieu_plate_labels (const char *words, MilieuSnapshot *snapshot);
+
+/** milieu_plate_labels_with: Returns: (transfer full): @words with this label too; without it where its offset is NAN */
+char *milieu_plate_labels_with (const char *words, const MilieuHandLabel *label, MilieuSnapshot *snapshot);
+
 G_END_DECLS

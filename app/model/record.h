@@ -124,6 +124,13 @@ typedef struct
   double width, height;   /* mm, NAN: 170 and by content */
   double margin;          /* mm, NAN: none */
   double dpi;             /* of a PNG */
+  GRefString *family;     /* of its text; %NULL: the look's */
+  double smallest;        /* points that its smallest text has at least; NAN: as drawn */
+  guint8 size;            /* MilieuSizeBy: what makes symbols large */
+  GRefString *years;      /* of small multiples: milieu_plate_years() */
+  GRefString *insets;     /* words of milieu_inset_parse(); %NULL: what is proposed */
+  GRefString *labels;     /* placed by hand: milieu_plate_labels() */
+  double columns;         /* of the legend, NAN: as many as fit */
   guint8 evidence, grounds, scope;
   double year, slice;
   GRefString *hide;       /* words of milieu_plate_hidden() */
@@ -157,11 +164,12 @@ enum
 {
   MILIEU_PLATE_NAME, MILIEU_PLATE_VIEW, MILIEU_PLATE_TITLE, MILIEU_PLATE_FRAME, MILIEU_PLATE_STYLE,
   MILIEU_PLATE_LANGUAGE, MILIEU_PLATE_LEGEND,
-  MILIEU_PLATE_WIDTH, MILIEU_PLATE_HEIGHT, MILIEU_PLATE_MARGIN, MILIEU_PLATE_DPI,
+  MILIEU_PLATE_WIDTH, MILIEU_PLATE_HEIGHT, MILIEU_PLATE_MARGIN, MILIEU_PLATE_DPI, MILIEU_PLATE_FAMILY, MILIEU_PLATE_SMALLEST,
+  MILIEU_PLATE_SIZE, MILIEU_PLATE_YEARS, MILIEU_PLATE_INSETS, MILIEU_PLATE_LABELS, MILIEU_PLATE_COLUMNS,
   MILIEU_PLATE_EVIDENCE, MILIEU_PLATE_GROUNDS, MILIEU_PLATE_SCOPE, MILIEU_PLATE_YEAR, MILIEU_PLATE_SLICE, MILIEU_PLATE_HIDE,
   MILIEU_PLATE_CAPTION,
 };
-#define MILIEU_MAX_FIELDS 18
+#define MILIEU_MAX_FIELDS 25
 
 typedef enum
 {

@@ -104,6 +104,15 @@ static const Entry styles[] = {
   { "contrast", N_("High contrast") },
 };
 
+static const Entry sizes[] = {
+  { "", N_("One size") },
+  { "degree", N_("Degree") },
+  { "betweenness", N_("Betweenness") },
+  { "effective-size", N_("Effective size") },
+  { "core", N_("Core number") },
+  { "participation", N_("Participation") },
+};
+
 static const Entry languages[] = {
   { "", N_("By default") },
   { "en", N_("English") },
@@ -142,6 +151,7 @@ static const struct
   [MILIEU_VOCABULARY_LANGUAGE] = LIST (languages),
   [MILIEU_VOCABULARY_ASKED_GROUNDS] = LIST (asked_grounds),
   [MILIEU_VOCABULARY_ASKED_SCOPE] = LIST (asked_scopes),
+  [MILIEU_VOCABULARY_SIZE] = LIST (sizes),
 };
 
 static const Entry fields[] = {
@@ -151,12 +161,14 @@ static const Entry fields[] = {
   { "citation", N_("Citation") },
   { "claim", N_("Claim") },
   { "class", N_("Class") },
+  { "columns", N_("Columns of the legend") },
   { "date", N_("Date") },
   { "directed", N_("Directed") },
   { "dpi", N_("Pixels per inch") },
   { "element", N_("Middleground element") },
   { "end", N_("End") },
   { "evidence", N_("Evidence") },
+  { "family", N_("Font family") },
   { "field", N_("Field") },
   { "figure", N_("Figure") },
   { "frame", N_("Frame") },
@@ -166,8 +178,10 @@ static const Entry fields[] = {
   { "height", N_("Height (mm)") },
   { "hide", N_("Hidden") },
   { "insee", N_("INSEE code") },
+  { "insets", N_("Insets") },
   { "kind", N_("Kind") },
   { "label", N_("Label") },
+  { "labels", N_("Labels placed by hand") },
   { "language", N_("Language") },
   { "lat", N_("Latitude") },
   { "legend", N_("Legend") },
@@ -183,7 +197,9 @@ static const Entry fields[] = {
   { "scope", N_("Scope") },
   { "sector", N_("Sector") },
   { "setting", N_("Setting") },
+  { "size", N_("Size by") },
   { "slice", N_("Only in the year") },
+  { "smallest", N_("Smallest text (pt)") },
   { "source", N_("Source") },
   { "spot", N_("Spot") },
   { "start", N_("Start") },
@@ -200,6 +216,7 @@ static const Entry fields[] = {
   { "weight", N_("Weight") },
   { "width", N_("Width (mm)") },
   { "year", N_("Reference year") },
+  { "years", N_("Years of the panels") },
 };
 
 static const Entry *

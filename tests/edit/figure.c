@@ -102,6 +102,56 @@ test_change (Scene *scene, gconstpointer data)
   assert_undo_redo (scene, before);
 }
 
+/* what a figure draws is kept, and lost only by whoever unsets it */
+static void
+test_drawing (Scene *scene, gconstpointer data)
+{
+  MilieuNewFigure figure = { .name = "A", .view = MILIEU_PLATE_VIEW_MAP, .family = "DejaVu Serif", .smallest = 6.25,
+                             .size = MILIEU_SIZE_BETWEENNESS, .years = "2001 2010", .insets = "epci:245900410", .columns = 3 };
+  guint32 key;
+  guint n;
+  g_autofree guint *years = milieu_plate_years ("2010,2001  10000 2010 x -3", &n);
+
+  milieu_filter_init (&figure.filter);
+  scene_do (scene, milieu_edit_add_figure (scene->map, &figure, &key, NULL));
+  g_assert_cmpstr (plate_of (scene, key)->family, ==, "DejaVu Serif");
+  g_assert_cmpfloat (plate_of (scene, key)->smallest, ==, 6.3); /* a decimal of a point */
+  g_assert_cmpint (plate_of (scene, key)->size, ==, MILIEU_SIZE_BETWEENNESS);
+  g_assert_cmpfloat (plate_of (scene, key)->columns, ==, 3);
+  figure.size = MILIEU_SIZE_UNSET;
+  scene_do (scene, milieu_edit_change_figure (scene->map, key, &figure, NULL));
+  g_assert_cmpint (plate_of (scene, key)->size, ==, MILIEU_SIZE_UNSET);
+  g_assert_cmpstr (plate_of (scene, key)->insets, ==, "epci:245900410");
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (years[0], ==, 2001);
+  g_assert_cmpuint (years[1], ==, 2010);
+}
+
+/* ids may hold anything that is no blank */
+static void
+test_hand_labels (Scene *scene, gconstpointer data)
+{
+  guint32 odd = milieu_map_intern (scene->map, MILIEU_RECORD_ACTOR, "a@1,2");
+  MilieuValue values[MILIEU_MAX_FIELDS] = { [MILIEU_ACTOR_NAME] = MILIEU_TEXT ("Odd") };
+  MilieuGroup *group = milieu_group_new ("add", "Add");
+
+  milieu_group_change (group, NULL, milieu_record_new (MILIEU_RECORD_ACTOR, odd, "a@1,2", values, NULL));
+  scene_do (scene, group);
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (scene->map);
+  MilieuHandLabel label = { FALSE, odd, -4.256, 0 };
+  g_autofree char *one = milieu_plate_labels_with (NULL, &label, snapshot);
+  g_assert_cmpstr (one, ==, "map:a@1,2@-4.26,0");
+  label.network = TRUE;
+  g_autofree char *two = milieu_plate_labels_with (one, &label, snapshot);
+  g_assert_cmpstr (two, ==, "map:a@1,2@-4.26,0 network:a@1,2@-4.26,0");
+  label = (MilieuHandLabel) { FALSE, odd, NAN, NAN };
+  g_autofree char *less = milieu_plate_labels_with (two, &label, snapshot);
+  g_assert_cmpstr (less, ==, "network:a@1,2@-4.26,0");
+  g_autoptr (GArray) read = milieu_plate_labels ("map:gone@1,1 map:a@1,2@x map:@ network:a@1,2@1.5,-2 map:a@1,2@1e9,0 @", snapshot);
+  g_assert_cmpuint (read->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (read, MilieuHandLabel, 0).dy, ==, -2);
+}
+
 /* every name is borne once, and none is blank */
 static void
 test_names (Scene *scene, gconstpointer data)
@@ -156,6 +206,8 @@ main (int argc, char **argv)
   ADD ("question", test_question);
   ADD ("hidden-words", test_hidden_words);
   ADD ("change", test_change);
+  ADD ("drawing", test_drawing);
+  ADD ("hand-labels", test_hand_labels);
   ADD ("names", test_names);
   ADD ("duplicate-and-delete", test_duplicate_and_delete);
   return g_test_run ();

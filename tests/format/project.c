@@ -95,7 +95,8 @@ test_every_field (void)
     "  </claim>\n"
     "  <spot id=\"b\" x=\"12.345\" y=\"-3.2\" pinned=\"yes\"/>\n"
     "  <figure id=\"f\" name=\"F / ..\" view=\"both\" title=\"T\" frame=\"lille\" style=\"grey\" language=\"fr\" legend=\"no\">\n"
-    "    <page width=\"84\" height=\"120.5\" margin=\"3\" dpi=\"600\"/>\n"
+    "    <page width=\"84\" height=\"120.5\" margin=\"3\" dpi=\"600\" family=\"Noto Serif\" smallest=\"6.5\"/>\n"
+    "    <drawing size=\"betweenness\" years=\"2001 2018\" insets=\"epci:245900410 3,50,3.2,50.8\" labels=\"map:mel@4,-2.5\" columns=\"2\"/>\n"
     "    <question evidence=\"stated\" grounds=\"strict\" scope=\"all\" year=\"2020\" slice=\"2019\" hide=\"kind:k period:2010/2019\"/>\n"
     "    <caption>Une l\303\251gende,\n deux lignes</caption>\n"
     "  </figure>\n"));
@@ -105,7 +106,7 @@ test_every_field (void)
 static void
 test_no_field_is_forgotten (void)
 {
-  static const guint known[MILIEU_N_RECORD_TYPES] = { 1, 4, 4, 3, 15, 9, 7, 3, 18 };
+  static const guint known[MILIEU_N_RECORD_TYPES] = { 1, 4, 4, 3, 15, 9, 7, 3, 25 };
 
   for (guint type = 0; type < MILIEU_N_RECORD_TYPES; type++)
     {

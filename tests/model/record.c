@@ -55,7 +55,7 @@ test_date_order (void)
 static void
 test_vocabularies (void)
 {
-  for (guint vocabulary = MILIEU_VOCABULARY_GROUND; vocabulary <= MILIEU_VOCABULARY_ASKED_SCOPE; vocabulary++)
+  for (guint vocabulary = MILIEU_VOCABULARY_GROUND; vocabulary <= MILIEU_VOCABULARY_SIZE; vocabulary++)
     for (guint i = 0; i < milieu_vocabulary_size (vocabulary); i++)
       {
         guint back;
@@ -80,7 +80,7 @@ sample (const MilieuField *field)
     case MILIEU_VALUE_DATE:
       return "2018-03~";
     case MILIEU_VALUE_NUMBER:
-      return field->decimals > 0 && field->minimum <= 3.5 ? "3.5" : "40";
+      return field->decimals > 0 && field->minimum <= 3.5 ? "3.5" : field->maximum >= 40 ? "40" : "8";
     case MILIEU_VALUE_SUBJECT:
       return "setting:s";
     default:
