@@ -115,8 +115,8 @@ is_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *
 }
 
 /* the corners of the opening view, unless an actor has come under them */
-MilieuFurniture
-milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card)
+static MilieuFurniture
+find_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card)
 {
   const MilieuCorner locators[] = { plan->locator_at, 0, 1, 2, 3, 4, MILIEU_CORNER_NOWHERE };
   MilieuFurniture own = furniture (plan, frame->width, frame->height, card, plan->locator_at, plan->bar_at);
@@ -135,6 +135,15 @@ milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, 
           return f;
       }
   return own;
+}
+
+MilieuFurniture
+milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card)
+{
+  MilieuFurniture f = find_furniture (plan, frame, card);
+
+  milieu_map_place_furniture (plan, frame, &f);
+  return f;
 }
 
 static gboolean

@@ -138,6 +138,8 @@ shows_inset (const Drawing *d)
 
   if (!plan->has_inset || frame->scale <= plan->inset.frame.scale / LEAVES_AT)
     return FALSE;
+  if (plan->options.places.inset.placed)
+    return TRUE;
   lens = milieu_map_plan_lens (plan, frame);
   return milieu_box_holds (view, plan->inset.card) && milieu_boxes_meet (&view, &lens, 0)
          && !milieu_boxes_meet (&lens, &plan->inset.card, 0)
@@ -165,15 +167,6 @@ draw_dots (const Drawing *d, const MilieuMapPanel *panel, MilieuPoint shift, Mil
     }
 }
 
-static double
-ground_scale (const MilieuFrame *frame)
-{
-  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
-  double scale = milieu_frame_ground_scale (frame, projection);
-
-  return isfinite (scale) ? scale : frame->scale;
-}
-
 static void
 draw_inset (const Drawing *d)
 {
@@ -189,7 +182,7 @@ draw_inset (const Drawing *d)
   milieu_map_ground_draw (pen, plan->content.basemap, &plan->inset.frame, origin, 0);
   milieu_map_panel_draw (plan->detail, &plan->content, places, pen, d->drawing->origin, d->opacity);
   milieu_furniture_card_head (&pen, card, plan->inset.head, plan->inset_name, plan->n_inset);
-  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, ground_scale (&plan->inset.frame), BAR_MOST_INSET);
+  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, milieu_map_ground_scale (&plan->inset.frame), BAR_MOST_INSET);
 }
 
 /* ---- the map ---- */
@@ -217,12 +210,17 @@ draw_map (const Drawing *d)
   MilieuMapPanel *own = d->opening ? NULL : milieu_map_plan_panel (plan, r->tools, &r->frame, d->inset, FALSE, NULL, 0);
   const MilieuMapPanel *panel = own != NULL ? own : plan->main;
   g_autofree MilieuLabelPlace *places = milieu_map_panel_places (panel, d->wanted);
+  MilieuPen lens;
 
   pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = box_on_page (d, page) });
   milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, r->margin);
   draw_names (d, &pen, panel);
+  lens = pen;
+  if (d->inset && !milieu_box_holds (box_on_page (d, page), box_on_page (d, plan->inset.card)))
+    lens.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) {
+      .clip = milieu_box_union (box_on_page (d, page), box_on_page (d, plan->inset.card)) });
   if (d->inset)
-    milieu_furniture_lens (&pen, box_on_page (d, milieu_map_plan_lens (plan, &r->frame)), box_on_page (d, plan->inset.card));
+    milieu_furniture_lens (&lens, box_on_page (d, milieu_map_plan_lens (plan, &r->frame)), box_on_page (d, plan->inset.card));
   milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity);
   if (d->inset)
     draw_dots (d, panel, shift, pen);
@@ -240,11 +238,10 @@ draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
   MilieuPoint bar = on_page (d, f->bar_right, f->bar_base), north = on_page (d, f->north.x, f->north.y);
   const MilieuFrame *frame = &d->drawing->frame;
 
-  if (d->plan->options.parts & MILIEU_MAP_SCALE)
-    {
-      milieu_furniture_scale_bar (pen, bar.x, bar.y, ground_scale (frame), BAR_MOST);
-      milieu_furniture_north (pen, north.x, north.y);
-    }
+  if (f->has_scale)
+    milieu_furniture_scale_bar (pen, bar.x, bar.y, milieu_map_ground_scale (frame), BAR_MOST);
+  if (f->has_north)
+    milieu_furniture_north (pen, north.x, north.y);
   if (f->has_locator)
     {
       MilieuPoint at = on_page (d, f->locator.x0, f->locator.y0);
@@ -252,6 +249,19 @@ draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
 
       milieu_furniture_locator (pen, d->plan->content.basemap, at.x, at.y, width, frame);
     }
+}
+
+static void
+add_parts (const Drawing *d, const MilieuFurniture *f)
+{
+  if (d->inset)
+    milieu_figure_add_part (d->builder, MILIEU_PART_INSET, box_on_page (d, d->plan->inset.card));
+  if (f->has_scale)
+    milieu_figure_add_part (d->builder, MILIEU_PART_SCALE, box_on_page (d, f->scale));
+  if (f->has_north)
+    milieu_figure_add_part (d->builder, MILIEU_PART_NORTH, box_on_page (d, f->north_box));
+  if (f->has_locator)
+    milieu_figure_add_part (d->builder, MILIEU_PART_LOCATOR, box_on_page (d, f->locator));
 }
 
 static void
@@ -303,21 +313,34 @@ draw_graticule (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, 
   milieu_furniture_graticule (pen, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len);
 }
 
+/* the view, and what a person put beyond it */
+static MilieuBox
+room_for (const Drawing *d, MilieuBox view, const MilieuBox *boxes, guint n_boxes)
+{
+  const MilieuMapPlaces *places = &d->plan->options.places;
+
+  for (guint i = 0; i < n_boxes && (places->scale.placed || places->north.placed || places->locator.placed); i++)
+    view = milieu_box_union (view, boxes[i]);
+  if (d->inset && places->inset.placed)
+    view = milieu_box_union (view, milieu_box_grow (box_on_page (d, d->plan->inset.card), 1));
+  return view;
+}
+
 static void
 draw_furniture (const Drawing *d)
 {
   const MilieuMapPlan *plan = d->plan;
   const MilieuFrame *frame = &d->drawing->frame;
-  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[3 + 4];
+  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[4 + 4];
   MilieuFurniture f = milieu_map_plan_furniture (plan, frame, d->inset ? &plan->inset.card : NULL);
   MilieuPen pen = { d->builder, d->drawing->tools, plan->unit, 0, MILIEU_LAYER_FURNITURE };
   guint n_boxes = 0;
 
-  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = view });
-  if (plan->options.parts & MILIEU_MAP_SCALE)
-    boxes[n_boxes++] = box_on_page (d, f.bar);
-  if (f.has_locator)
-    boxes[n_boxes++] = box_on_page (d, f.locator);
+  n_boxes = milieu_furniture_boxes (plan, &f, boxes);
+  for (guint i = 0; i < n_boxes; i++)
+    boxes[i] = box_on_page (d, boxes[i]);
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = room_for (d, view, boxes, n_boxes) });
+  add_parts (d, &f);
   for (guint i = 0; i < plan->options.n_taken; i++)
     boxes[n_boxes++] = box_on_page (d, plan->options.taken[i]);
   if (d->inset)

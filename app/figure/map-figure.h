@@ -34,6 +34,12 @@ typedef enum
 #define MILIEU_MAP_PRINT \
   (MILIEU_MAP_INSET | MILIEU_MAP_SCALE | MILIEU_MAP_LOCATOR | MILIEU_MAP_GRATICULE | MILIEU_MAP_BORDER)
 
+/* where a person put what stands on the map: px of the view */
+typedef struct
+{
+  MilieuPartPlace inset, scale, north, locator;
+} MilieuMapPlaces;
+
 /* zero it, then set what you need */
 typedef struct
 {
@@ -43,6 +49,7 @@ typedef struct
   MilieuBox taken[4];   /* boxes of the view that widgets cover (zoom buttons): no label there at the opening view */
   guint n_taken;
   MilieuFrame held;     /* that someone looks at, and which becomes the opening frame; scale 0: the frame is chosen */
+  MilieuMapPlaces places;
 } MilieuMapOptions;
 
 typedef struct _MilieuMapPlan MilieuMapPlan;

@@ -177,6 +177,7 @@ fill_inset (MilieuMapPlan *plan, MilieuLanguage language)
   guint n = plan->content.cast->n_actors;
 
   plan->in_inset = g_new0 (guint8, MAX (n, 1));
+  milieu_map_place_inset (plan);
   if (plan->has_inset)
     plan->inset.frame = milieu_map_inset_frame (plan);
   for (guint i = 0; plan->has_inset && i < n; i++)
@@ -204,11 +205,9 @@ static void
 add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, GArray *boxes)
 {
   MilieuFurniture f = milieu_map_plan_furniture (plan, frame, card);
+  MilieuBox own[3];
 
-  if (plan->options.parts & MILIEU_MAP_SCALE)
-    g_array_append_val (boxes, f.bar);
-  if (f.has_locator)
-    g_array_append_val (boxes, f.locator);
+  g_array_append_vals (boxes, own, milieu_furniture_boxes (plan, &f, own));
 }
 
 /* symbols, labels and towns of a panel */
