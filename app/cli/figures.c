@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/press.h"
 #include "format/project-read.h"
 #include "format/save.h"
 #include "session/plate-draw.h"
@@ -121,6 +122,7 @@ write_one (Writing *writing, const MilieuPlate *plate, const char *path, GError 
   g_autoptr (MilieuFigure) figure = milieu_plate_draw (writing->snapshot, plate, &writing->tools, recipe);
   g_autoptr (GBytes) bytes = milieu_plate_encode (figure, plate, path, error);
 
+  milieu_press_say_font (plate);
   return bytes != NULL && milieu_save_bytes (path, bytes, error);
 }
 
@@ -162,7 +164,7 @@ milieu_cli_export_figures (const char *file, const char *name, const char *outpu
   g_autoptr (MilieuGazetteer) gazetteer = basemap != NULL ? milieu_gazetteer_load (NULL, error) : NULL;
   g_autoptr (MilieuTextMeasure) measure = milieu_text_measure_new ();
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writing writing = { snapshot, { measure, MILIEU_LANGUAGE_ENGLISH, basemap, gazetteer, TRUE, 1 }, taken };
+  Writing writing = { snapshot, { .measure = measure, .basemap = basemap, .gazetteer = gazetteer }, taken };
 
   if (gazetteer == NULL)
     return FALSE;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "figure/describe.h"
+#include "figure/font.h"
 #include "figure/symbols.h"
 
 gboolean
@@ -63,4 +64,13 @@ milieu_press_say (const MilieuPress *press, const MilieuFigure *figure, const Mi
   if (press->preflight || press->strict)
     return print_findings (press, figure, style, bytes, measure) || !press->strict;
   return TRUE;
+}
+
+void
+milieu_press_say_font (const MilieuPlate *plate)
+{
+  g_autofree char *found = plate->family != NULL ? milieu_font_found (plate->family) : NULL;
+
+  if (found != NULL && g_ascii_strcasecmp (found, plate->family) != 0)
+    g_printerr (_("milieu export: the font “%s” is not here; the nearest, “%s”, is used\n"), plate->family, found);
 }

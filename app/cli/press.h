@@ -3,6 +3,7 @@
 
 #include "figure/export.h"
 #include "figure/preflight.h"
+#include "model/record.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,8 @@ gboolean milieu_press_take (MilieuPress *press, const char *value, GError **erro
  */
 gboolean milieu_press_say (const MilieuPress *press, const MilieuFigure *figure, const MilieuStyle *style, GBytes *bytes,
                            MilieuTextMeasure *measure);
+
+/** milieu_press_say_font: where @plate asks for a font that is not here, tells on standard error which one is used */
+void milieu_press_say_font (const MilieuPlate *plate);
 
 G_END_DECLS

@@ -69,7 +69,7 @@ make_again (MilieuSnapshot *snapshot, const char *recipe, const char *output, GE
   g_autoptr (MilieuBasemap) basemap = record != NULL ? milieu_basemap_load (NULL, error) : NULL;
   g_autoptr (MilieuGazetteer) gazetteer = basemap != NULL ? milieu_gazetteer_load (NULL, error) : NULL;
   g_autoptr (MilieuTextMeasure) measure = milieu_text_measure_new ();
-  MilieuFigureTools tools = { measure, MILIEU_LANGUAGE_ENGLISH, basemap, gazetteer, TRUE, 1 };
+  MilieuFigureTools tools = { .measure = measure, .basemap = basemap, .gazetteer = gazetteer };
   g_autoptr (MilieuFigure) figure = NULL;
 
   if (gazetteer == NULL)

@@ -19,6 +19,12 @@ symbol_of (MilieuSnapshot *snapshot, guint32 kind)
   return record == NULL || record->symbol == MILIEU_SYMBOL_UNSET ? MILIEU_SYMBOL_ORGANISATION : record->symbol;
 }
 
+static guint
+year_of (MilieuDate date)
+{
+  return date != MILIEU_DATE_BLANK ? milieu_date_year (date) : 0;
+}
+
 static void
 copy_place (MilieuCast *cast, MilieuCastActor *to, const MilieuActor *from)
 {
@@ -52,6 +58,8 @@ copy_actor (MilieuCast *cast, MilieuSnapshot *snapshot, const MilieuActor *from,
   to->short_name = keep (cast, brief);
   to->sort = keep (cast, sort);
   to->symbol = symbol_of (snapshot, from->kind);
+  to->start = year_of (from->start);
+  to->end = year_of (from->end);
   to->ground = ground;
   copy_place (cast, to, from);
   if (spot != NULL)
@@ -81,6 +89,8 @@ copy_tie (MilieuCast *cast, MilieuSnapshot *snapshot, const MilieuTie *from, con
   to->evidence = from->evidence;
   to->directed = milieu_snapshot_tie_directed (snapshot, from);
   to->weight = from->weight;
+  to->start = year_of (from->start);
+  to->end = year_of (from->end);
   title = g_strdup_printf ("%s, %s, %s", cast->actors[to->source].name, label, cast->actors[to->target].name);
   to->title = keep (cast, title);
   cast->actors[to->source].degree++;

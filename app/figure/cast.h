@@ -20,6 +20,10 @@ typedef struct
   gboolean has_spot, pinned;
   double x, y;           /* of the spot */
   guint degree;          /* shown ties that touch it */
+  guint start, end;      /* years, 0 where unknown */
+  double size;           /* px of look.md by a measure; 0: that of its figure */
+  gboolean by_hand;      /* its label was put where it is … */
+  double hand_x, hand_y; /* … px of the page from the middle of the symbol to that of the label */
 } MilieuCastActor;
 
 typedef struct
@@ -30,6 +34,7 @@ typedef struct
   guint source, target;  /* into the actors */
   guint8 tie_class, evidence, directed;
   double weight;         /* NAN where unknown */
+  guint start, end;      /* years, 0 where unknown */
   guint parallel, n_parallel; /* its turn among the ties of the same two actors, interaction first */
 } MilieuCastTie;
 
@@ -50,6 +55,8 @@ typedef struct
   MilieuCastKind *kinds;   /* by symbol, then label */
   guint n_kinds;
   MilieuFigureFacts facts; /* its view is not set */
+  MilieuSizeBy size_by;    /* the measure that makes symbols large */
+  double largest;          /* its largest value */
   GStringChunk *texts;
 } MilieuCast;
 

@@ -22,10 +22,12 @@
 #define CARD_EDGE 11.0
 #define CARD_FOOT 19.0         /* room for the credit below */
 #define COARSER 1.9            /* times that the map's scale must be coarser than the inset's */
+#define CHOSEN_COARSER 1.2     /* … than that of a chosen one */
 #define GROW 1.03
 #define TRIES 42               /* steps of scale */
 #define STEPS 12               /* of the centre, each way */
 #define CLOSE_ENOUGH 1.10      /* a scale that much coarser than the best may win by its place */
+#define LENS_FAR 4.0           /* of a chosen inset whose lens is a width of the view away */
 #define SAMPLES 6              /* of land under a card, each way */
 
 /* room that a card leaves, and the view's edge, in px of look.md */
@@ -225,6 +227,16 @@ land_under (const Search *s, const MilieuFrame *frame, MilieuBox card)
   return (double) land / (SAMPLES * SAMPLES);
 }
 
+/* from the middle of a card to that of its lens, in widths of the view */
+static double
+way_to_lens (const Search *s, const MilieuFrame *frame, MilieuBox card)
+{
+  MilieuPoint lens, middle = { (card.x0 + card.x1) / 2, (card.y0 + card.y1) / 2 };
+
+  milieu_frame_to_px (frame, (MilieuMetres) { (s->dense.west + s->dense.east) / 2, (s->dense.south + s->dense.north) / 2 }, &lens.x, &lens.y);
+  return milieu_point_distance (lens, middle) / s->request->width;
+}
+
 static void
 consider (Search *s, MilieuFrame frame, double finest, guint corner, double share)
 {
@@ -239,6 +251,8 @@ consider (Search *s, MilieuFrame frame, double finest, guint corner, double shar
   dx = (x - r->width / 2) / r->width;
   dy = (y - (card.y0 > r->height / 2 ? card.y0 : r->height + card.y1) / 2) / r->height;
   cost = 8 * (frame.scale / finest - 1) + 8 * (dx * dx + dy * dy) + 0.05 * corner + 3 * (1 - share);
+  if (r->chosen != NULL)
+    cost += LENS_FAR * way_to_lens (s, &frame, card);
   if (cost < s->best_cost)
     cost += 0.25 * land_under (s, &frame, card);
   if (cost >= s->best_cost)
@@ -291,13 +305,14 @@ propose_inset (Search *s)
 {
   MilieuCrowd *crowd = s->crowd;
   MilieuFrame inset;
+  double most = s->request->share > 0 ? s->request->share : 1;
 
-  for (double share = 1; share > 0.6; share -= 0.12)
+  for (double share = most; share > 0.6 * most; share -= 0.12)
     {
       if (!search_card (s, crowd->frame.scale * 0.8, share))
         continue;
       inset = frame_of_inset (s, s->best_card);
-      if (inset.scale * COARSER > s->best.scale)
+      if (inset.scale * (s->request->chosen != NULL ? CHOSEN_COARSER : COARSER) > s->best.scale)
         return;
       crowd->frame = s->best;
       crowd->has_inset = TRUE;
@@ -315,7 +330,9 @@ milieu_crowd_find (const MilieuCrowdRequest *request, MilieuCrowd *crowd)
   *crowd = (MilieuCrowd) { .crowd = g_new0 (guint8, MAX (request->n, 1)) };
   crowd->frame = request->held != NULL ? *request->held
                                        : milieu_crowd_fit (request->places, request->n, request->width, request->height, request->unit);
-  if (request->n < CROWD_LEAST || !find_members (&s, &crowd->frame))
+  if (request->chosen != NULL)
+    memcpy (crowd->crowd, request->chosen, request->n);
+  else if (request->n < CROWD_LEAST || !find_members (&s, &crowd->frame))
     return;
   crowd->has_crowd = TRUE;
   milieu_bounds_init (&s.all);
@@ -327,6 +344,6 @@ milieu_crowd_find (const MilieuCrowdRequest *request, MilieuCrowd *crowd)
         milieu_bounds_add (&s.dense, request->places[i]);
       members += crowd->crowd[i];
     }
-  if (request->head > 0 && members <= INSET_MOST)
+  if (request->head > 0 && members > 0 && members <= INSET_MOST)
     propose_inset (&s);
 }

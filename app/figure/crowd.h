@@ -25,6 +25,8 @@ typedef struct
   const MilieuBox *taken;     /* (array length=n_taken): boxes of the view that an inset leaves free */
   guint n_taken;
   const MilieuFeature *region;  /* (nullable): land that an inset had better not cover */
+  const guint8 *chosen;         /* (nullable) per place: these are the crowd, whoever moves */
+  double share;                 /* of the largest card, over 0 to 1 */
   const MilieuFrame *held;      /* (nullable): a frame that someone looks at: only the inset is chosen */
 } MilieuCrowdRequest;
 

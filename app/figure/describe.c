@@ -140,10 +140,25 @@ append_title (GString *text, const MilieuFigure *figure)
     append_sentence (text, g_strconcat (title, strchr (".!?", title[strlen (title) - 1]) || g_str_has_suffix (title, "…") ? "" : ".", NULL));
 }
 
+static void
+append_years (GString *text, const MilieuFigureFacts *facts, MilieuLanguage language)
+{
+  static const Words undated = { NP_("%u without a start year is listed apart.", "%u without a start year are listed apart.") };
+  g_autoptr (GString) years = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->n_years; i++)
+    g_string_append_printf (years, "%s%u", i > 0 ? ", " : "", facts->years[i]);
+  append_sentence (text, g_strdup_printf (milieu_words (language, N_("One panel for each of these years, on the same places: %s.")), years->str));
+  if (facts->n_undated > 0)
+    append_sentence (text, count (language, undated, facts->n_undated));
+}
+
 /* of which time, how laid out, on which ground */
 static void
 append_making (GString *text, const MilieuFigureFacts *facts, MilieuLanguage language)
 {
+  if (facts->n_years > 0)
+    append_years (text, facts, language);
   if (facts->slice != 0)
     append_sentence (text, g_strdup_printf (milieu_words (language, N_("Active in %u.")), facts->slice));
   if (facts->year)

@@ -14,7 +14,7 @@ struct _MilieuFigure
   char *title, *author, *recipe;
   MilieuFigureFacts facts;
   gboolean has_facts;
-  GArray *panels, *marks, *parts;
+  GArray *panels, *marks;
   GPtrArray *memory; /* texts and points of the marks */
 
   /* a grid over the page: marks that stand for a record, by cell, in the order of painting */

@@ -5,12 +5,20 @@
 
 #include "figure/text.h"
 
-static PangoFont *
-load (PangoContext *context, guint weight, PangoStyle slant)
+char *
+milieu_font_families (const char *family)
 {
-  PangoFontDescription *wanted = pango_font_description_from_string (MILIEU_FONT_FAMILIES);
+  return family != NULL ? g_strdup_printf ("%s, %s", family, MILIEU_FONT_FAMILIES) : g_strdup (MILIEU_FONT_FAMILIES);
+}
+
+static PangoFont *
+load (PangoContext *context, const char *family, guint weight, PangoStyle slant)
+{
+  g_autofree char *families = milieu_font_families (family);
+  PangoFontDescription *wanted = pango_font_description_new ();
   PangoFont *font;
 
+  pango_font_description_set_family (wanted, families);
   pango_font_description_set_weight (wanted, (PangoWeight) weight);
   pango_font_description_set_style (wanted, slant);
   pango_font_description_set_absolute_size (wanted, 10 * PANGO_SCALE);
@@ -38,11 +46,23 @@ family_of (PangoFont *font)
   char *family = g_strdup (pango_font_description_get_family (got));
 
   pango_font_description_free (got);
-  return g_strdelimit (family, " \t:", '-');
+  return family;
 }
 
 char *
-milieu_font_used (void)
+milieu_font_found (const char *family)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFont *font = load (context, family, 400, PANGO_STYLE_NORMAL);
+  char *found = font != NULL ? family_of (font) : g_strdup ("");
+
+  g_clear_object (&font);
+  g_object_unref (context);
+  return found;
+}
+
+char *
+milieu_font_used (const char *wanted)
 {
   static const struct { guint weight; PangoStyle slant; } faces[] = { { 400, PANGO_STYLE_NORMAL },
                                                                       { 500, PANGO_STYLE_NORMAL },
@@ -55,12 +75,12 @@ milieu_font_used (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
     {
-      PangoFont *font = load (context, faces[i].weight, faces[i].slant);
+      PangoFont *font = load (context, wanted, faces[i].weight, faces[i].slant);
 
       if (font == NULL)
         continue;
       if (family == NULL)
-        family = family_of (font);
+        family = g_strdelimit (family_of (font), " \t:", '-');
       add_file (sum, font);
       g_object_unref (font);
     }

@@ -9,11 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double margin;      /* px on each side */
-  double width;       /* px of the page; 0: by content */
-  MilieuPoint shift;  /* px: how much farther the figure stands from the left and from the top */
   double height;      /* px of the page; 0, or less than the figure and its margins need: by content */
-  gboolean chart;     /* the figure is one part of the page: the chart */
-  gboolean fixed;     /* the height is kept, whatever does not fit */
   const char *title, *author, *recipe; /* (nullable): the figure's own */
 } MilieuFraming;
 

@@ -293,3 +293,28 @@ milieu_label_candidates (const MilieuLabelProblem *problem, const MilieuLabelWis
   g_array_unref (s.ties);
   return s.found;
 }
+
+#define FAR 3.0 /* gaps: a label farther off has a leader */
+
+static double
+clamp (double value, double least, double most)
+{
+  return MAX (least, MIN (value, most));
+}
+
+MilieuLabelPlace
+milieu_label_by_hand (const MilieuLabelWish *wish, double dx, double dy)
+{
+  MilieuLabelPlace place = { TRUE, MILIEU_SIDE_EAST, MILIEU_ALIGN_CENTRE, wish->x + dx - wish->width / 2, wish->y + dy - wish->height / 2 };
+  MilieuPoint symbol = { wish->x, wish->y };
+  MilieuPoint near = { clamp (wish->x, place.x, place.x + wish->width), clamp (wish->y, place.y, place.y + wish->height) };
+  double away = milieu_point_distance (symbol, near);
+
+  place.align = dx > wish->width / 2 ? MILIEU_ALIGN_LEFT : dx < -wish->width / 2 ? MILIEU_ALIGN_RIGHT : MILIEU_ALIGN_CENTRE;
+  if (away < wish->radius + FAR * wish->gap)
+    return place;
+  place.side = MILIEU_SIDE_LEADER;
+  place.leader.from = (MilieuPoint) { symbol.x + (near.x - symbol.x) * wish->radius / away, symbol.y + (near.y - symbol.y) * wish->radius / away };
+  place.leader.to = near;
+  return place;
+}

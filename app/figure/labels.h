@@ -112,4 +112,7 @@ MilieuLabelPlace *milieu_labels_greedy (const MilieuLabelProblem *problem);
 MilieuBox milieu_label_box (const MilieuLabelWish *wish, MilieuLabelSide side);
 MilieuAlign milieu_label_align (MilieuLabelSide side);
 
+/** milieu_label_by_hand: Returns: the place of a label whose middle stands @dx, @dy off its symbol's, with a leader if it is away from it */
+MilieuLabelPlace milieu_label_by_hand (const MilieuLabelWish *wish, double dx, double dy);
+
 G_END_DECLS

@@ -26,7 +26,7 @@ draw_tie (const MilieuPen *pen, MilieuPoint from, MilieuPoint to, double bend, M
 
   milieu_figure_add (pen->builder, &(MilieuMark) {
     .kind = MILIEU_MARK_TIE, .layer = pen->layer, .panel = pen->panel,
-    .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .width = milieu_tie_width (tie_class, 1, pen->tools->print),
+    .flags = MILIEU_MARK_SILENT | MILIEU_MARK_PLAIN, .width = milieu_tie_width (tie_class, 1, pen->tools->print) * milieu_figure_tools_scale (pen->tools),
     .stroke = neutral ? MILIEU_COLOUR_INK : MILIEU_COLOUR_NONE,
     .tie = { milieu_curve_between (from, to, bend), k, tie_class, evidence, !neutral } });
 }

@@ -1,8 +1,11 @@
 #include "figure/legend.h"
 
+#include "figure/dressing.h"
 #include "figure/legend-samples.h"
 #include "figure/network-bands.h"
+#include "figure/symbols.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ROW 13.4           /* px of paper: 3.55 mm */
@@ -50,6 +53,7 @@ typedef struct
   const MilieuCast *cast;
   double k;         /* page px of one px of paper */
   GArray *columns;  /* Column */
+  guint most;       /* columns beside one another; 0: as many as fit */
 } Legend;
 
 static double
@@ -254,7 +258,7 @@ columns_in_row (const Legend *l, guint first, double width, double *gutter)
     {
       double next = sum + g_array_index (l->columns, Column, first + n).width;
 
-      if (n > 0 && next + n * GUTTER * l->k > width)
+      if (n > 0 && (next + n * GUTTER * l->k > width || n == l->most))
         break;
       sum = next;
       n++;
@@ -286,14 +290,57 @@ draw_columns (const Legend *l, MilieuBox box)
   return y - box.y0;
 }
 
+/* discs of 0, ¼, ½ and 1 of the largest value with their numbers; Returns: its height */
+static double
+draw_sizes (const Legend *l, MilieuBox box)
+{
+  static const double shares[] = { 0, 0.25, 0.5, 1 };
+  MilieuLanguage language = l->pen->tools->language;
+  double u = l->pen->unit, y = box.y0 + (MILIEU_SIZED_MOST / 2 + 8) * u, x = box.x0;
+  g_autofree char *head = g_strdup_printf (milieu_words (language, N_("Size: %s")),
+                                           milieu_words (language, milieu_vocabulary_label (MILIEU_VOCABULARY_SIZE, l->cast->size_by)));
+  double width = milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND_HEAD, head);
+
+  if (l->pen->builder != NULL)
+    milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND_HEAD, head, x, y, MILIEU_ALIGN_LEFT);
+  x += width + 14 * l->k;
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      double value = shares[i] * l->cast->largest;
+      double size = milieu_symbol_size (value, l->cast->largest, MILIEU_SIZED_LEAST, MILIEU_SIZED_MOST) * u;
+      g_autofree char *number = milieu_words_number (language, value, value == floor (value) ? 0 : value < 10 ? 2 : 1);
+
+      if (l->pen->builder != NULL)
+        {
+          milieu_legend_symbol (l->pen, x + size / 2, y, size / l->k, MILIEU_SYMBOL_PLACE, MILIEU_GROUND_PLAIN);
+          milieu_pen_text (l->pen, MILIEU_TEXT_LEGEND, number, x + size + 5 * l->k, y, MILIEU_ALIGN_LEFT);
+        }
+      x += size + 5 * l->k + milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND, number) + 14 * l->k;
+    }
+  return (MILIEU_SIZED_MOST + 10) * u;
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
   return milieu_cast_compare (*(const MilieuCastActor *const *) a, *(const MilieuCastActor *const *) b);
 }
 
+static gboolean
+is_unlocated (const MilieuCastActor *actor)
+{
+  return !actor->located;
+}
+
+static gboolean
+is_undated (const MilieuCastActor *actor)
+{
+  return actor->start == 0;
+}
+
+/* @words: msgid of the head, with their number */
 static double
-draw_unlocated (const Legend *l, MilieuBox box, gboolean rule)
+draw_list (const Legend *l, gboolean (*belongs) (const MilieuCastActor *actor), const char *words, MilieuBox box, gboolean rule)
 {
   g_autoptr (GPtrArray) who = g_ptr_array_new ();
   MilieuPoint line[2] = { { box.x0, box.y0 + 5 * l->k }, { box.x1, box.y0 + 5 * l->k } };
@@ -301,12 +348,15 @@ draw_unlocated (const Legend *l, MilieuBox box, gboolean rule)
   g_autofree char *head = NULL;
 
   for (guint i = 0; i < l->cast->n_actors; i++)
-    if (!l->cast->actors[i].located)
+    if (belongs (&l->cast->actors[i]))
       g_ptr_array_add (who, &l->cast->actors[i]);
   if (who->len == 0 || who->len > MOST_UNLOCATED)
     return 0;
   g_ptr_array_sort (who, compare_names);
-  head = g_strdup_printf (milieu_words (l->pen->tools->language, N_("No place (%u)")), who->len);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  head = g_strdup_printf (milieu_words (l->pen->tools->language, words), who->len);
+#pragma GCC diagnostic pop
   x = start = box.x0 + milieu_pen_width (l->pen, MILIEU_TEXT_LEGEND_HEAD, head) + 14 * l->k;
   if (l->pen->builder != NULL && rule)
     milieu_pen_line (l->pen, line, 2, MILIEU_COLOUR_FRAME, RULE * l->k, 1);
@@ -350,10 +400,10 @@ clear_columns (GArray *columns)
 }
 
 double
-milieu_legend_draw (const MilieuPen *pen, const MilieuCast *cast, guint groups, MilieuBox box)
+milieu_legend_draw (const MilieuPen *pen, const MilieuCast *cast, guint groups, guint columns, MilieuBox box)
 {
-  Legend l = { pen, cast, pen->unit / MILIEU_LEGEND_UNIT, g_array_new (FALSE, FALSE, sizeof (Column)) };
-  double height;
+  Legend l = { pen, cast, pen->unit / MILIEU_LEGEND_UNIT, g_array_new (FALSE, FALSE, sizeof (Column)), columns };
+  double height, top = box.y0;
 
   if (groups & MILIEU_LEGEND_GROUNDS)
     add_grounds (&l);
@@ -364,9 +414,16 @@ milieu_legend_draw (const MilieuPen *pen, const MilieuCast *cast, guint groups, 
   if (groups & MILIEU_LEGEND_PRECISION)
     add_precision (&l, groups);
   height = draw_columns (&l, box);
-  box.y0 += height;
+  if (groups & MILIEU_LEGEND_SIZES)
+    height += draw_sizes (&l, (MilieuBox) { box.x0, top + height, box.x1, 0 });
+  box.y0 = top + height;
   if (groups & MILIEU_LEGEND_UNLOCATED)
-    height += draw_unlocated (&l, box, height > 0);
+    height += draw_list (&l, is_unlocated, N_("No place (%u)"), box, height > 0);
+  if (groups & MILIEU_LEGEND_UNDATED)
+    {
+      box.y0 = top + height;
+      height += draw_list (&l, is_undated, N_("No start year (%u)"), box, height > 0);
+    }
   clear_columns (l.columns);
   return height;
 }

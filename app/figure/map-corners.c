@@ -6,6 +6,7 @@
 /* px of look.md */
 #define EDGE 14.0
 #define LOCATOR 78.0
+#define LOCATOR_MOST 0.17    /* of the view's width */
 #define BAR_WIDTH 106.0
 #define BAR_HEIGHT 58.0
 #define BESIDE 10.0        /* between locator and bar */
@@ -18,17 +19,22 @@
 
 /* the part of the view that no card of full width covers */
 static MilieuBox
-free_view (const MilieuMapPlan *plan, double width, double height, const MilieuBox *card)
+free_view (const MilieuMapPlan *plan, double width, double height, gboolean insets)
 {
   double u = plan->unit, foot = plan->options.parts & MILIEU_MAP_CREDIT ? CREDIT : 4;
   MilieuBox view = { EDGE * u, EDGE * u, width - EDGE * u, height - foot * u };
 
-  if (card == NULL || card->x1 - card->x0 < FULL_WIDTH * width)
-    return view;
-  if (card->y0 + card->y1 > height)
-    view.y1 = card->y0 - 10 * u;
-  else
-    view.y0 = card->y1 + 10 * u;
+  for (guint i = 0; insets && i < plan->n_insets; i++)
+    {
+      const MilieuBox *card = &plan->insets[i].inset.card;
+
+      if (card->x1 - card->x0 < FULL_WIDTH * width)
+        continue;
+      if (card->y0 + card->y1 > height)
+        view.y1 = MIN (view.y1, card->y0 - 10 * u);
+      else
+        view.y0 = MAX (view.y0, card->y1 + 10 * u);
+    }
   return view;
 }
 
@@ -56,20 +62,20 @@ box_in_corner (const MilieuMapPlan *plan, MilieuBox view, MilieuCorner corner, d
 }
 
 static MilieuFurniture
-furniture (const MilieuMapPlan *plan, double width, double height, const MilieuBox *card,
+furniture (const MilieuMapPlan *plan, double width, double height, gboolean insets,
            MilieuCorner locator, MilieuCorner bar)
 {
   double u = plan->unit;
-  MilieuBox view = free_view (plan, width, height, card);
+  MilieuBox view = free_view (plan, width, height, insets);
+  double locator_width = MIN (LOCATOR * u, LOCATOR_MOST * width);
   MilieuFurniture f = { .has_locator = locator != MILIEU_CORNER_NOWHERE };
 
   if (f.has_locator)
-    f.locator = box_in_corner (plan, view, locator, LOCATOR * u,
-                               milieu_furniture_locator_height (plan->content.basemap, LOCATOR * u));
+    f.locator = box_in_corner (plan, view, locator, locator_width, milieu_furniture_locator_height (plan->content.basemap, locator_width));
   f.bar = box_in_corner (plan, view, bar, BAR_WIDTH * u, BAR_HEIGHT * u);
   if (f.has_locator && locator == bar)
     {
-      double shift = (LOCATOR + BESIDE) * u * (f.locator.x0 > width / 2 ? -1 : 1);
+      double shift = (locator_width + BESIDE * u) * (f.locator.x0 > width / 2 ? -1 : 1);
 
       f.bar.x0 += shift;
       f.bar.x1 += shift;
@@ -80,14 +86,23 @@ furniture (const MilieuMapPlan *plan, double width, double height, const MilieuB
   return f;
 }
 
+static gboolean
+meets_card (const MilieuMapPlan *plan, MilieuBox box)
+{
+  for (guint i = 0; i < plan->n_insets; i++)
+    if (milieu_boxes_meet (&plan->insets[i].inset.card, &box, 2 * plan->unit))
+      return TRUE;
+  return FALSE;
+}
+
 /* neither card nor widget nor, while one looks closer, an actor */
 static gboolean
-stands_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, MilieuBox box)
+stands_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets, MilieuBox box)
 {
   MilieuBox clear = milieu_box_grow (box, SYMBOL_ROOM * plan->unit);
 
   if (box.x0 < 0 || box.y0 < 0 || box.x1 > frame->width || box.y1 > frame->height
-      || (card != NULL && milieu_boxes_meet (card, &box, 2 * plan->unit)))
+      || (insets && meets_card (plan, box)))
     return FALSE;
   for (guint i = 0; i < plan->options.n_taken; i++)
     if (milieu_boxes_meet (&plan->options.taken[i], &box, 0))
@@ -106,50 +121,35 @@ stands_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuB
 }
 
 static gboolean
-is_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, const MilieuFurniture *f)
+is_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets, const MilieuFurniture *f)
 {
-  if (f->has_locator && !stands_clear (plan, frame, card, f->locator))
+  if (f->has_locator && !stands_clear (plan, frame, insets, f->locator))
     return FALSE;
-  return stands_clear (plan, frame, card, f->bar)
+  return stands_clear (plan, frame, insets, f->bar)
          && !(f->has_locator && milieu_boxes_meet (&f->bar, &f->locator, 0));
 }
 
 /* the corners of the opening view, unless an actor has come under them */
-static MilieuFurniture
-find_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card)
+MilieuFurniture
+milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets)
 {
   const MilieuCorner locators[] = { plan->locator_at, 0, 1, 2, 3, 4, MILIEU_CORNER_NOWHERE };
-  MilieuFurniture own = furniture (plan, frame->width, frame->height, card, plan->locator_at, plan->bar_at);
+  MilieuFurniture own = furniture (plan, frame->width, frame->height, insets, plan->locator_at, plan->bar_at);
   gboolean opening = frame->scale == plan->opening.scale && frame->centre.x == plan->opening.centre.x
                      && frame->centre.y == plan->opening.centre.y;
 
-  if (opening || is_clear (plan, frame, card, &own))
+  if (opening || is_clear (plan, frame, insets, &own))
     return own;
   for (guint i = own.has_locator ? 0 : G_N_ELEMENTS (locators) - 1; i < G_N_ELEMENTS (locators); i++)
     for (guint k = 0; k <= MILIEU_CORNER_NOWHERE; k++)
       {
         MilieuCorner bar = k == 0 ? plan->bar_at : k - 1;
-        MilieuFurniture f = furniture (plan, frame->width, frame->height, card, locators[i], bar);
+        MilieuFurniture f = furniture (plan, frame->width, frame->height, insets, locators[i], bar);
 
-        if (is_clear (plan, frame, card, &f))
+        if (is_clear (plan, frame, insets, &f))
           return f;
       }
   return own;
-}
-
-MilieuFurniture
-milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card)
-{
-  MilieuFurniture f = find_furniture (plan, frame, card);
-
-  milieu_map_place_furniture (plan, frame, &f);
-  return f;
-}
-
-static gboolean
-meets_card (const MilieuMapPlan *plan, MilieuBox box)
-{
-  return plan->has_inset && milieu_boxes_meet (&plan->inset.card, &box, 2 * plan->unit);
 }
 
 /* neither card nor widget nor actor, nor what its label needs */
@@ -178,7 +178,7 @@ is_free (const MilieuMapPlan *plan, MilieuBox box)
 static MilieuFurniture
 try_corners (const MilieuMapPlan *plan, MilieuCorner locator, MilieuCorner bar)
 {
-  return furniture (plan, plan->opening.width, plan->opening.height, plan->has_inset ? &plan->inset.card : NULL, locator, bar);
+  return furniture (plan, plan->opening.width, plan->opening.height, plan->n_insets > 0, locator, bar);
 }
 
 void
@@ -203,7 +203,7 @@ milieu_map_plan_choose_corners (MilieuMapPlan *plan)
     if (is_free (plan, try_corners (plan, plan->locator_at, plan->bar_at).bar))
       return;
   /* over a label at worst, never over the card, which has a scale of its own */
-  for (plan->bar_at = 0; plan->has_inset && plan->bar_at < MILIEU_CORNER_UNDER_TOP_RIGHT; plan->bar_at++)
+  for (plan->bar_at = 0; plan->n_insets > 0 && plan->bar_at < MILIEU_CORNER_UNDER_TOP_RIGHT; plan->bar_at++)
     {
       MilieuBox bar = try_corners (plan, plan->locator_at, plan->bar_at).bar;
 

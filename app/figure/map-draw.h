@@ -5,6 +5,29 @@
 
 G_BEGIN_DECLS
 
+/* one panel of a series: who is there, and whose name is written, per actor of the cast */
+typedef enum { MILIEU_PRESENCE_ABSENT, MILIEU_PRESENCE_HERE, MILIEU_PRESENCE_GONE } MilieuPresence;
+typedef struct
+{
+  guint year, before;  /* and the year of the panel before; 0 for the first */
+  guint8 *presence;    /* MilieuPresence */
+  guint8 *muted;       /* 1: without its name */
+  guint n_here;
+} MilieuMapYear;
+
+/**
+ * milieu_map_year_new:
+ *
+ * Who had started by @year and had not ended is there; who ended since the
+ * panel before is drawn as gone. Names go to those who are new in the panel,
+ * and to those who are gone. Without a start year one is in no panel.
+ *
+ * Returns: (transfer full): the panel's year
+ */
+MilieuMapYear *milieu_map_year_new (const MilieuMapPlan *plan, guint year, guint before);
+void milieu_map_year_free (MilieuMapYear *year);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMapYear, milieu_map_year_free)
+
 typedef struct
 {
   MilieuMapPlan *plan;
@@ -14,6 +37,7 @@ typedef struct
   double margin;       /* px beyond the frame */
   const guint32 *wanted;
   guint n_wanted;
+  const MilieuMapYear *year; /* (nullable): of a series */
 } MilieuMapDrawing;
 
 /** milieu_map_draw: adds panels and marks to @builder */

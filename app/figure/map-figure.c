@@ -58,14 +58,17 @@ milieu_map_plan_unref (MilieuMapPlan *plan)
   if (!g_atomic_int_dec_and_test (&plan->count))
     return;
   g_clear_pointer (&plan->main, milieu_map_panel_free);
-  g_clear_pointer (&plan->detail, milieu_map_panel_free);
+  for (guint i = 0; i < plan->n_insets; i++)
+    {
+      g_clear_pointer (&plan->insets[i].detail, milieu_map_panel_free);
+      g_free (plan->insets[i].name);
+    }
   g_array_unref (plan->names);
   g_free (plan->members);
   g_free (plan->is_member);
   g_free (plan->in_inset);
   g_free (plan->located);
   g_free (plan->sides);
-  g_free (plan->inset_name);
   clear_content (&plan->content);
   g_free (plan);
 }
@@ -128,23 +131,28 @@ covers_actor (const Drawing *d, MilieuBox card)
   return FALSE;
 }
 
-/* whether the inset stands in this frame: its lens in view and small, nobody under its card */
+/* whether an inset stands in this frame: its lens in view and small, nobody under its card */
 static gboolean
-shows_inset (const Drawing *d)
+has_room (const Drawing *d, guint index)
 {
-  const MilieuMapPlan *plan = d->plan;
+  const MilieuInset *inset = &d->plan->insets[index].inset;
   const MilieuFrame *frame = &d->drawing->frame;
-  MilieuBox view = { 0, 0, frame->width, frame->height }, lens;
+  MilieuBox view = { 0, 0, frame->width, frame->height }, lens = milieu_map_plan_lens (d->plan, frame, index);
 
-  if (!plan->has_inset || frame->scale <= plan->inset.frame.scale / LEAVES_AT)
-    return FALSE;
-  if (plan->options.places.inset.placed)
-    return TRUE;
-  lens = milieu_map_plan_lens (plan, frame);
-  return milieu_box_holds (view, plan->inset.card) && milieu_boxes_meet (&view, &lens, 0)
-         && !milieu_boxes_meet (&lens, &plan->inset.card, 0)
+  return frame->scale > inset->frame.scale / LEAVES_AT && milieu_box_holds (view, inset->card) && milieu_boxes_meet (&view, &lens, 0)
+         && !milieu_boxes_meet (&lens, &inset->card, 0)
          && lens.x1 - lens.x0 < LENS_MOST * frame->width && lens.y1 - lens.y0 < LENS_MOST * frame->height
-         && !covers_actor (d, plan->inset.card);
+         && !covers_actor (d, inset->card);
+}
+
+/* all of them or none */
+static gboolean
+shows_insets (const Drawing *d)
+{
+  for (guint i = 0; i < d->plan->n_insets; i++)
+    if (!has_room (d, i))
+      return FALSE;
+  return d->plan->n_insets > 0;
 }
 
 static void
@@ -167,22 +175,32 @@ draw_dots (const Drawing *d, const MilieuMapPanel *panel, MilieuPoint shift, Mil
     }
 }
 
+static double
+ground_scale (const MilieuFrame *frame)
+{
+  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
+  double scale = milieu_frame_ground_scale (frame, projection);
+
+  return isfinite (scale) ? scale : frame->scale;
+}
+
 static void
-draw_inset (const Drawing *d)
+draw_inset (const Drawing *d, guint index)
 {
   const MilieuMapPlan *plan = d->plan;
+  const MilieuMapInset *own = &plan->insets[index];
   const MilieuFigureTools *tools = d->drawing->tools;
-  MilieuBox card = box_on_page (d, plan->inset.card);
+  MilieuBox card = box_on_page (d, own->inset.card);
   double u = plan->unit, radius = tools->print ? 0 : MILIEU_CARD_RADIUS * u;
   MilieuPen pen = { d->builder, tools, u, 0, MILIEU_LAYER_FURNITURE };
-  MilieuPoint origin = { card.x0, card.y0 + plan->inset.head };
-  g_autofree MilieuLabelPlace *places = milieu_map_panel_places (plan->detail, d->wanted);
+  MilieuPoint origin = { card.x0, card.y0 + own->inset.head };
+  g_autofree MilieuLabelPlace *places = milieu_map_panel_places (own->detail, d->wanted);
 
   pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = card, .radius = radius, .opaque = TRUE });
-  milieu_map_ground_draw (pen, plan->content.basemap, &plan->inset.frame, origin, 0);
-  milieu_map_panel_draw (plan->detail, &plan->content, places, pen, d->drawing->origin, d->opacity);
-  milieu_furniture_card_head (&pen, card, plan->inset.head, plan->inset_name, plan->n_inset);
-  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, milieu_map_ground_scale (&plan->inset.frame), BAR_MOST_INSET);
+  milieu_map_ground_draw (pen, plan->content.basemap, &own->inset.frame, origin, 0);
+  milieu_map_panel_draw (own->detail, &plan->content, places, pen, d->drawing->origin, d->opacity, d->drawing->year);
+  milieu_furniture_card_head (&pen, card, own->inset.head, own->name, own->n);
+  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, ground_scale (&own->inset.frame), BAR_MOST_INSET);
 }
 
 /* ---- the map ---- */
@@ -199,6 +217,21 @@ draw_names (const Drawing *d, const MilieuPen *pen, const MilieuMapPanel *panel)
   g_array_unref (names);
 }
 
+/* Returns: (nullable): what stands otherwise than at the opening: at another scale, or with other names in a series */
+static MilieuMapPanel *
+own_panel (const Drawing *d)
+{
+  const MilieuMapDrawing *r = d->drawing;
+  g_autoptr (GArray) boxes = NULL;
+
+  if (d->opening && r->year == NULL)
+    return NULL;
+  if (r->year == NULL)
+    return milieu_map_plan_panel (d->plan, r->tools, &r->frame, d->inset, FALSE, NULL, 0, NULL);
+  boxes = milieu_map_plan_boxes (d->plan, r->tools);
+  return milieu_map_plan_panel (d->plan, r->tools, &r->frame, d->inset, TRUE, (MilieuBox *) boxes->data, boxes->len, r->year->muted);
+}
+
 static void
 draw_map (const Drawing *d)
 {
@@ -207,26 +240,21 @@ draw_map (const Drawing *d)
   MilieuPen pen = { d->builder, r->tools, plan->unit, 0, MILIEU_LAYER_GROUND };
   MilieuBox page = { -r->margin, -r->margin, r->frame.width + r->margin, r->frame.height + r->margin };
   MilieuPoint shift = on_page (d, d->opening ? d->shift.x : 0, d->opening ? d->shift.y : 0);
-  MilieuMapPanel *own = d->opening ? NULL : milieu_map_plan_panel (plan, r->tools, &r->frame, d->inset, FALSE, NULL, 0);
+  MilieuMapPanel *own = own_panel (d);
   const MilieuMapPanel *panel = own != NULL ? own : plan->main;
   g_autofree MilieuLabelPlace *places = milieu_map_panel_places (panel, d->wanted);
-  MilieuPen lens;
 
   pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = box_on_page (d, page) });
   milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, r->margin);
   draw_names (d, &pen, panel);
-  lens = pen;
-  if (d->inset && !milieu_box_holds (box_on_page (d, page), box_on_page (d, plan->inset.card)))
-    lens.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) {
-      .clip = milieu_box_union (box_on_page (d, page), box_on_page (d, plan->inset.card)) });
-  if (d->inset)
-    milieu_furniture_lens (&lens, box_on_page (d, milieu_map_plan_lens (plan, &r->frame)), box_on_page (d, plan->inset.card));
-  milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity);
+  for (guint i = 0; d->inset && i < plan->n_insets; i++)
+    milieu_furniture_lens (&pen, box_on_page (d, milieu_map_plan_lens (plan, &r->frame, i)), box_on_page (d, plan->insets[i].inset.card));
+  milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity, r->year);
   if (d->inset)
     draw_dots (d, panel, shift, pen);
   pen.layer = MILIEU_LAYER_FURNITURE;
-  if (d->inset && !r->tools->print)
-    milieu_furniture_card_shadow (&pen, box_on_page (d, plan->inset.card));
+  for (guint i = 0; d->inset && !r->tools->print && i < plan->n_insets; i++)
+    milieu_furniture_card_shadow (&pen, box_on_page (d, plan->insets[i].inset.card));
   g_clear_pointer (&own, milieu_map_panel_free);
 }
 
@@ -238,10 +266,12 @@ draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
   MilieuPoint bar = on_page (d, f->bar_right, f->bar_base), north = on_page (d, f->north.x, f->north.y);
   const MilieuFrame *frame = &d->drawing->frame;
 
-  if (f->has_scale)
-    milieu_furniture_scale_bar (pen, bar.x, bar.y, milieu_map_ground_scale (frame), BAR_MOST);
-  if (f->has_north)
-    milieu_furniture_north (pen, north.x, north.y);
+  /* in a series the first panel's scale is that of all */
+  if (d->plan->options.parts & MILIEU_MAP_SCALE && (d->drawing->year == NULL || d->drawing->year->before == 0))
+    {
+      milieu_furniture_scale_bar (pen, bar.x, bar.y, ground_scale (frame), BAR_MOST);
+      milieu_furniture_north (pen, north.x, north.y);
+    }
   if (f->has_locator)
     {
       MilieuPoint at = on_page (d, f->locator.x0, f->locator.y0);
@@ -249,19 +279,6 @@ draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
 
       milieu_furniture_locator (pen, d->plan->content.basemap, at.x, at.y, width, frame);
     }
-}
-
-static void
-add_parts (const Drawing *d, const MilieuFurniture *f)
-{
-  if (d->inset)
-    milieu_figure_add_part (d->builder, MILIEU_PART_INSET, box_on_page (d, d->plan->inset.card));
-  if (f->has_scale)
-    milieu_figure_add_part (d->builder, MILIEU_PART_SCALE, box_on_page (d, f->scale));
-  if (f->has_north)
-    milieu_figure_add_part (d->builder, MILIEU_PART_NORTH, box_on_page (d, f->north_box));
-  if (f->has_locator)
-    milieu_figure_add_part (d->builder, MILIEU_PART_LOCATOR, box_on_page (d, f->locator));
 }
 
 static void
@@ -284,6 +301,19 @@ draw_markers (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, gu
 
   milieu_edge_markers_draw (pen, &(MilieuEdgeRequest) {
     plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, boxes, n_boxes });
+}
+
+static void
+add_marker_boxes (const Drawing *d, const MilieuPen *pen, GArray *boxes)
+{
+  const MilieuMapPlan *plan = d->plan;
+  g_autoptr (GArray) markers = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+  guint n;
+  g_autofree guint *who = milieu_map_plan_outside (plan, &d->drawing->frame, &n);
+
+  milieu_edge_markers_boxes (pen, &(MilieuEdgeRequest) {
+    plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, (MilieuBox *) boxes->data, boxes->len }, markers);
+  g_array_append_vals (boxes, markers->data, markers->len);
 }
 
 /* degrees stand where neither furniture nor a label does */
@@ -310,20 +340,8 @@ draw_graticule (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, 
 
       g_array_append_val (avoid, box);
     }
+  add_marker_boxes (d, pen, avoid);
   milieu_furniture_graticule (pen, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len);
-}
-
-/* the view, and what a person put beyond it */
-static MilieuBox
-room_for (const Drawing *d, MilieuBox view, const MilieuBox *boxes, guint n_boxes)
-{
-  const MilieuMapPlaces *places = &d->plan->options.places;
-
-  for (guint i = 0; i < n_boxes && (places->scale.placed || places->north.placed || places->locator.placed); i++)
-    view = milieu_box_union (view, boxes[i]);
-  if (d->inset && places->inset.placed)
-    view = milieu_box_union (view, milieu_box_grow (box_on_page (d, d->plan->inset.card), 1));
-  return view;
 }
 
 static void
@@ -331,22 +349,23 @@ draw_furniture (const Drawing *d)
 {
   const MilieuMapPlan *plan = d->plan;
   const MilieuFrame *frame = &d->drawing->frame;
-  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[4 + 4];
-  MilieuFurniture f = milieu_map_plan_furniture (plan, frame, d->inset ? &plan->inset.card : NULL);
+  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[2 + 4 + MILIEU_MOST_INSETS];
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame, d->inset);
   MilieuPen pen = { d->builder, d->drawing->tools, plan->unit, 0, MILIEU_LAYER_FURNITURE };
   guint n_boxes = 0;
 
-  n_boxes = milieu_furniture_boxes (plan, &f, boxes);
-  for (guint i = 0; i < n_boxes; i++)
-    boxes[i] = box_on_page (d, boxes[i]);
-  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = room_for (d, view, boxes, n_boxes) });
-  add_parts (d, &f);
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = view });
+  if (plan->options.parts & MILIEU_MAP_SCALE)
+    boxes[n_boxes++] = box_on_page (d, f.bar);
+  if (f.has_locator)
+    boxes[n_boxes++] = box_on_page (d, f.locator);
   for (guint i = 0; i < plan->options.n_taken; i++)
     boxes[n_boxes++] = box_on_page (d, plan->options.taken[i]);
-  if (d->inset)
-    boxes[n_boxes++] = box_on_page (d, plan->inset.card);
-  if (d->inset)
-    milieu_furniture_card_frame (&pen, boxes[n_boxes - 1]);
+  for (guint i = 0; d->inset && i < plan->n_insets; i++)
+    {
+      boxes[n_boxes++] = box_on_page (d, plan->insets[i].inset.card);
+      milieu_furniture_card_frame (&pen, boxes[n_boxes - 1]);
+    }
   if (plan->options.parts & MILIEU_MAP_GRATICULE)
     draw_graticule (d, &pen, boxes, n_boxes);
   draw_scale (d, &pen, &f);
@@ -383,15 +402,15 @@ milieu_map_draw (MilieuFigureBuilder *builder, const MilieuMapDrawing *drawing)
   Drawing d = { .drawing = drawing, .plan = plan, .builder = builder };
   double x, y;
 
-  d.inset = shows_inset (&d);
-  d.opening = ABS (ratio - 1) < SAME_SCALE && d.inset == plan->has_inset;
+  d.inset = shows_insets (&d);
+  d.opening = ABS (ratio - 1) < SAME_SCALE && d.inset == (plan->n_insets > 0);
   d.opacity = milieu_tie_opacity (TIE_OPACITY, plan->content.cast->n_ties);
   d.wanted = wanted_actors (drawing, plan->content.cast);
   milieu_frame_to_px (frame, plan->opening.centre, &x, &y);
   d.shift = (MilieuPoint) { x - plan->opening.width / 2, y - plan->opening.height / 2 };
   draw_map (&d);
-  if (d.inset)
-    draw_inset (&d);
+  for (guint i = 0; d.inset && i < plan->n_insets; i++)
+    draw_inset (&d, i);
   draw_furniture (&d);
   g_free (d.wanted);
 }

@@ -6,6 +6,7 @@
  * plan for each frame that a person looks at. */
 #pragma once
 
+#include "figure/dressing.h"
 #include "figure/figure.h"
 #include "figure/tools.h"
 #include "geo/frame.h"
@@ -34,12 +35,6 @@ typedef enum
 #define MILIEU_MAP_PRINT \
   (MILIEU_MAP_INSET | MILIEU_MAP_SCALE | MILIEU_MAP_LOCATOR | MILIEU_MAP_GRATICULE | MILIEU_MAP_BORDER)
 
-/* where a person put what stands on the map: px of the view */
-typedef struct
-{
-  MilieuPartPlace inset, scale, north, locator;
-} MilieuMapPlaces;
-
 /* zero it, then set what you need */
 typedef struct
 {
@@ -48,8 +43,9 @@ typedef struct
   guint parts;          /* MilieuMapParts */
   MilieuBox taken[4];   /* boxes of the view that widgets cover (zoom buttons): no label there at the opening view */
   guint n_taken;
+  const MilieuDressing *dressing; /* (nullable): borrowed for the call that makes the plan */
+  const char *const *insets; /* (nullable): strv: epci:CODE, insee:CODE or west,south,east,north, instead of the proposed one; an empty one: none */
   MilieuFrame held;     /* that someone looks at, and which becomes the opening frame; scale 0: the frame is chosen */
-  MilieuMapPlaces places;
 } MilieuMapOptions;
 
 typedef struct _MilieuMapPlan MilieuMapPlan;
@@ -74,7 +70,9 @@ MilieuFrame milieu_map_plan_opening_frame (const MilieuMapPlan *plan);
 /** milieu_map_plan_frame_of: @actors: (array length=n): keys; Returns: the frame, of the view's size, that shows those of them who have a place */
 MilieuFrame milieu_map_plan_frame_of (const MilieuMapPlan *plan, const guint32 *actors, guint n);
 
-/** milieu_map_plan_inset: @card: (out): of the view, head and map; @frame: (out): what it shows below its head; Returns: %FALSE if there is none */
+#define MILIEU_MOST_INSETS 4
+
+/** milieu_map_plan_inset: of the first inset: @card: (out): of the view, head and map; @frame: (out): what it shows below its head; Returns: %FALSE if there is none */
 gboolean milieu_map_plan_inset (const MilieuMapPlan *plan, MilieuBox *card, MilieuFrame *frame);
 
 /**

@@ -4,6 +4,7 @@
 
 #define BAR_HEIGHT 3.2
 #define SHORT_BAR 26.0
+#define OVERHANG 8.0         /* that the last figure may stand out beyond the bar's right end */
 #define LOCATOR_BEYOND 9000.0 /* metres that the locator's frame may reach beyond the region */
 #define FINEST_STEP 0.35
 #define TICK 4.0
@@ -18,6 +19,23 @@ number (const MilieuPen *pen, double value)
   return milieu_words_number (pen->tools->language, value, decimals);
 }
 
+/* the last figure and its unit */
+static char *
+last_figure (const MilieuPen *pen, double metres)
+{
+  g_autofree char *figure = number (pen, metres / (metres >= 1000 ? 1000 : 1));
+
+  return g_strdup_printf ("%s\342\200\257%s", figure, metres >= 1000 ? "km" : "m");
+}
+
+static double
+last_half (const MilieuPen *pen, double metres)
+{
+  g_autofree char *last = last_figure (pen, metres);
+
+  return milieu_pen_width (pen, MILIEU_TEXT_SCALE, last) / 2;
+}
+
 double
 milieu_furniture_scale_bar (const MilieuPen *pen, double right, double base, double metres_per_px, double most)
 {
@@ -27,7 +45,7 @@ milieu_furniture_scale_bar (const MilieuPen *pen, double right, double base, dou
 
   if (!(metres > 0))
     return 0;
-  x = right - px;
+  x = MIN (right - px, right + OVERHANG * pen->unit - last_half (pen, metres) - px);
   milieu_pen_box (pen, (MilieuBox) { x, base - height, x + px, base }, 0, MILIEU_COLOUR_CASING, 1,
                   MILIEU_COLOUR_INK, 0.8 * pen->unit, 1, NULL);
   milieu_pen_box (pen, (MilieuBox) { x, base - height, x + px / 2, base }, 0, MILIEU_COLOUR_INK, 1,
@@ -37,7 +55,7 @@ milieu_furniture_scale_bar (const MilieuPen *pen, double right, double base, dou
     {
       double value = metres * i / 2 / (metres >= 1000 ? 1000 : 1), y = base - height - 6.5 * pen->unit;
       g_autofree char *figure = number (pen, value);
-      g_autofree char *last = g_strdup_printf ("%s\342\200\257%s", figure, metres >= 1000 ? "km" : "m");
+      g_autofree char *last = last_figure (pen, metres);
 
       as.align = px < SHORT_BAR * pen->unit ? MILIEU_ALIGN_RIGHT : MILIEU_ALIGN_CENTRE;
       milieu_pen_text_as (pen, MILIEU_TEXT_SCALE, i < 2 ? figure : last, x + px * i / 2, y, &as);

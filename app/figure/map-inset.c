@@ -21,6 +21,7 @@ static const MilieuMargins room = { 92, 28, 84, 44 };
 typedef struct
 {
   const MilieuMapPlan *plan;
+  const MilieuInset *inset;
   guint *who;            /* of the crowd */
   guint n;
   MilieuBounds bounds;   /* of their places */
@@ -79,13 +80,13 @@ hides_its_lens (const Search *s, const MilieuFrame *frame)
 
   milieu_frame_to_px (&s->plan->opening, (MilieuMetres) { ground.west, ground.north }, &lens.x0, &lens.y0);
   milieu_frame_to_px (&s->plan->opening, (MilieuMetres) { ground.east, ground.south }, &lens.x1, &lens.y1);
-  return milieu_boxes_meet (&lens, &s->plan->inset.card, 5 * s->plan->unit);
+  return milieu_boxes_meet (&lens, &s->inset->card, 5 * s->plan->unit);
 }
 
 static void
 consider_scale (Search *s, double scale, double finest)
 {
-  const MilieuFrame *card = &s->plan->inset.frame;
+  const MilieuFrame *card = &s->inset->frame;
   double u = s->plan->unit, extra = COARSE * (scale / finest - 1);
   double west = s->bounds.east - (card->width / 2 - room.right * u) * scale;
   double east = s->bounds.west + (card->width / 2 - room.left * u) * scale;
@@ -124,7 +125,7 @@ take_crowd (Search *s)
   for (guint i = 0; i < plan->content.cast->n_actors; i++)
     {
       s->widths[i] = plan->content.line[i].width;
-      if (!plan->located[i] || !milieu_frame_contains (&plan->inset.frame, plan->content.metres[i], 0))
+      if (!plan->located[i] || !milieu_frame_contains (&s->inset->frame, plan->content.metres[i], 0))
         continue;
       s->who[s->n++] = i;
       milieu_bounds_add (&s->bounds, plan->content.metres[i]);
@@ -132,11 +133,12 @@ take_crowd (Search *s)
 }
 
 MilieuFrame
-milieu_map_inset_frame (const MilieuMapPlan *plan)
+milieu_map_inset_frame (const MilieuMapPlan *plan, guint index)
 {
-  Search s = { .plan = plan, .best = plan->inset.frame, .best_cost = G_MAXDOUBLE };
+  const MilieuInset *inset = &plan->insets[index].inset;
+  Search s = { .plan = plan, .inset = inset, .best = inset->frame, .best_cost = G_MAXDOUBLE };
   MilieuMargins m = { room.left * plan->unit, room.top * plan->unit, room.right * plan->unit, room.bottom * plan->unit };
-  MilieuFrame fit = plan->inset.frame;
+  MilieuFrame fit = inset->frame;
   double scale;
 
   take_crowd (&s);
@@ -154,7 +156,7 @@ gboolean
 milieu_map_plan_inset (const MilieuMapPlan *plan, MilieuBox *card, MilieuFrame *frame)
 {
   g_return_val_if_fail (plan != NULL, FALSE);
-  *card = plan->inset.card;
-  *frame = plan->inset.frame;
-  return plan->has_inset;
+  *card = plan->insets[0].inset.card;
+  *frame = plan->insets[0].inset.frame;
+  return plan->n_insets > 0;
 }

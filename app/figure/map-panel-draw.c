@@ -18,12 +18,38 @@ typedef struct
   MilieuPen pen;
   MilieuPoint shift;
   double opacity; /* of ties */
+  const MilieuMapYear *year; /* (nullable) */
 } Drawing;
 
 static MilieuMark
 mark (const Drawing *d, MilieuMarkKind kind, MilieuLayer layer)
 {
   return (MilieuMark) { .kind = kind, .layer = layer, .panel = d->pen.panel, .flags = MILIEU_MARK_SILENT };
+}
+
+static guint8
+presence (const Drawing *d, guint actor)
+{
+  return d->year != NULL ? d->year->presence[actor] : MILIEU_PRESENCE_HERE;
+}
+
+static guint
+n_present (const Drawing *d, const MilieuDisc *disc)
+{
+  guint n = 0;
+
+  for (guint i = disc->first; i < disc->first + disc->n; i++)
+    n += presence (d, d->panel->arrangement->stands[i].actor) == MILIEU_PRESENCE_HERE;
+  return n;
+}
+
+/* to the end of the year in which a tie ends; one without dates as long as both its actors */
+static gboolean
+tie_is_absent (const Drawing *d, const MilieuCastTie *tie)
+{
+  return d->year != NULL
+         && (presence (d, tie->source) != MILIEU_PRESENCE_HERE || presence (d, tie->target) != MILIEU_PRESENCE_HERE
+             || tie->start > d->year->year || (tie->end != 0 && tie->end < d->year->year));
 }
 
 static void
@@ -109,7 +135,7 @@ draw_anchor (const Drawing *d, const MilieuStand *s)
   MilieuPoint line[2] = { { s->ax + d->shift.x, s->ay + d->shift.y }, { s->x + d->shift.x, s->y + d->shift.y } };
   MilieuPen pen = d->pen;
 
-  if (s->disc >= 0 || dx * dx + dy * dy <= limit * limit)
+  if (presence (d, s->actor) == MILIEU_PRESENCE_ABSENT || s->disc >= 0 || dx * dx + dy * dy <= limit * limit)
     return;
   pen.layer = MILIEU_LAYER_SYMBOLS;
   milieu_pen_line (&pen, line, 2, MILIEU_COLOUR_INK, 0.8 * unit, 0.75);
@@ -122,7 +148,10 @@ draw_symbol (const Drawing *d, const MilieuStand *s)
   const MilieuCastActor *a = &d->content->cast->actors[s->actor];
   MilieuMark m = mark (d, MILIEU_MARK_SYMBOL, MILIEU_LAYER_SYMBOLS);
 
-  m.flags = s->size < MILIEU_SIZE_MINIMUM * d->panel->unit ? MILIEU_MARK_PLAIN : 0;
+  if (presence (d, s->actor) == MILIEU_PRESENCE_ABSENT)
+    return;
+  m.flags = (s->size < MILIEU_SIZE_MINIMUM * d->panel->unit ? MILIEU_MARK_PLAIN : 0)
+            | (presence (d, s->actor) == MILIEU_PRESENCE_GONE ? MILIEU_MARK_GONE : 0);
   m.owner_type = MILIEU_RECORD_ACTOR;
   m.owner = a->key;
   m.id = a->id;
@@ -177,8 +206,7 @@ draw_tie (const Drawing *d, const MilieuPanelTie *t, gboolean plain)
   m.id = tie->id;
   m.title = tie->title;
   m.fill_opacity = d->opacity;
-  m.width = milieu_tie_width (tie->tie_class, tie->weight, d->pen.tools->print)
-            * (d->pen.tools->print ? 1 : d->panel->unit);
+  m.width = milieu_tie_width (tie->tie_class, tie->weight, d->pen.tools->print) * milieu_figure_tools_scale (d->pen.tools);
   m.tie.curve = t->curve;
   m.tie.curve.start.x += shift.x, m.tie.curve.start.y += shift.y;
   m.tie.curve.control.x += shift.x, m.tie.curve.control.y += shift.y;
@@ -204,7 +232,7 @@ draw_ties (const Drawing *d)
       {
         const MilieuPanelTie *t = &g_array_index (ties, MilieuPanelTie, i);
 
-        if (d->content->cast->ties[t->tie].tie_class == order[k])
+        if (d->content->cast->ties[t->tie].tie_class == order[k] && !tie_is_absent (d, &d->content->cast->ties[t->tie]))
           draw_tie (d, t, plain);
       }
 }
@@ -286,7 +314,8 @@ draw_rosette_name (const Drawing *d, const MilieuDisc *disc)
 {
   double unit = d->panel->unit, x = disc->x + d->shift.x, y = disc->y + d->shift.y;
   MilieuLanguage language = d->pen.tools->language;
-  g_autofree char *number = g_strdup_printf (milieu_words_plural (language, "%u actor", "%u actors", disc->n), disc->n);
+  guint n = n_present (d, disc);
+  g_autofree char *number = g_strdup_printf (milieu_words_plural (language, "%u actor", "%u actors", n), n);
   MilieuPenText as = { .align = MILIEU_ALIGN_CENTRE, .halo = MILIEU_COLOUR_CASING };
   MilieuPen pen = d->pen;
 
@@ -301,30 +330,31 @@ draw_words (const Drawing *d)
   const MilieuMapPanel *panel = d->panel;
 
   for (guint i = 0; i < panel->arrangement->n_discs; i++)
-    if (panel->arrangement->discs[i].kind == MILIEU_DISC_ROSETTE)
+    if (panel->arrangement->discs[i].kind == MILIEU_DISC_ROSETTE && n_present (d, &panel->arrangement->discs[i]) > 0)
       draw_rosette_name (d, &panel->arrangement->discs[i]);
   for (guint i = 0; i < panel->n_labels; i++)
     if (d->places[i].placed && d->places[i].side == MILIEU_SIDE_LEADER)
       draw_leader (d, &d->places[i]);
   for (guint i = 0; i < panel->n_labels; i++)
-    if (d->places[i].placed)
+    if (d->places[i].placed && !(i >= panel->arrangement->n_stands && n_present (d, &panel->arrangement->discs[i - panel->arrangement->n_stands]) == 0))
       draw_label (d, i);
 }
 
 void
-milieu_map_panel_draw (const MilieuMapPanel *panel, const MilieuMapContent *content,
-                       const MilieuLabelPlace *places, MilieuPen pen, MilieuPoint shift, double opacity)
+milieu_map_panel_draw (const MilieuMapPanel *panel, const MilieuMapContent *content, const MilieuLabelPlace *places,
+                       MilieuPen pen, MilieuPoint shift, double opacity, const MilieuMapYear *year)
 {
   const MilieuArrangement *a = panel->arrangement;
-  Drawing d = { panel, content, places, pen, shift, opacity };
+  Drawing d = { panel, content, places, pen, shift, opacity, year };
 
   for (guint i = 0; i < panel->towns->len; i++)
     draw_town (&d, &g_array_index (panel->towns, MilieuTownLabel, i));
   for (guint i = 0; i < a->n_discs; i++)
-    draw_disc (&d, &a->discs[i]);
+    if (year == NULL || n_present (&d, &a->discs[i]) > 0)
+      draw_disc (&d, &a->discs[i]);
   for (guint i = 0; i < a->n_stands; i++)
     if (content->cast->actors[a->stands[i].actor].precision == MILIEU_PRECISION_APPROXIMATE
-        && a->stands[i].disc < 0)
+        && a->stands[i].disc < 0 && presence (&d, a->stands[i].actor) == MILIEU_PRESENCE_HERE)
       draw_halo (&d, &a->stands[i]);
   draw_ties (&d);
   draw_symbols (&d);

@@ -16,6 +16,7 @@
 #define CROWD_NEAR 2.0       /* sizes */
 #define ROSETTE_INSIDE 0.93  /* of the radius: room for the name */
 #define RANK_NAMES 3
+#define SIZED_PITCH 15.0     /* sizes by a measure: symbols are arranged as if all were that large */
 
 static const MilieuLabelSide actor_sides[] = {
   MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH_EAST, MILIEU_SIDE_SOUTH_EAST,
@@ -45,8 +46,7 @@ avoided (const MilieuPanelRequest *r)
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
 
   g_array_append_vals (boxes, r->avoid, r->n_avoid);
-  if (r->lens != NULL)
-    g_array_append_val (boxes, *r->lens);
+  g_array_append_vals (boxes, r->lenses, r->n_lenses);
   return boxes;
 }
 
@@ -73,8 +73,22 @@ arrange (MilieuMapPanel *panel, const MilieuPanelRequest *r)
     }
   panel->arrangement = milieu_arrange (&(MilieuArrangeRequest) {
     .cast = c->cast, .actors = who, .n = here, .places = places, .label_widths = widths,
-    .size = panel->size, .unit = panel->unit, .bounds = r->solve ? &bounds : NULL,
+    .size = panel->pitch, .unit = panel->unit, .bounds = r->solve ? &bounds : NULL,
     .avoid = (MilieuBox *) avoid->data, .n_avoid = avoid->len });
+}
+
+static const MilieuDisc *
+disc_of (const MilieuMapPanel *panel, const MilieuStand *stand)
+{
+  return stand->disc < 0 ? NULL : &panel->arrangement->discs[stand->disc];
+}
+
+static gboolean
+in_disc (const MilieuMapPanel *panel, const MilieuStand *stand, MilieuDiscKind kind)
+{
+  const MilieuDisc *disc = disc_of (panel, stand);
+
+  return disc != NULL && disc->kind == kind;
 }
 
 static void
@@ -92,8 +106,11 @@ place_ends (MilieuMapPanel *panel, const MilieuPanelRequest *r)
     }
   for (guint i = 0; i < panel->arrangement->n_stands; i++)
     {
-      const MilieuStand *s = &panel->arrangement->stands[i];
+      MilieuStand *s = &panel->arrangement->stands[i];
 
+      /* a crowd disc has no room for sizes */
+      if (c->cast->actors[s->actor].size > 0 && !in_disc (panel, s, MILIEU_DISC_CROWD))
+        s->size = c->cast->actors[s->actor].size * panel->unit;
       panel->at[s->actor] = (MilieuPoint) { s->x, s->y };
       panel->reach[s->actor] = milieu_symbol_reach (c->cast->actors[s->actor].symbol, s->size, panel->unit);
     }
@@ -117,20 +134,6 @@ tie_chords (const MilieuMapPanel *panel)
         }
     }
   return chords;
-}
-
-static const MilieuDisc *
-disc_of (const MilieuMapPanel *panel, const MilieuStand *stand)
-{
-  return stand->disc < 0 ? NULL : &panel->arrangement->discs[stand->disc];
-}
-
-static gboolean
-in_disc (const MilieuMapPanel *panel, const MilieuStand *stand, MilieuDiscKind kind)
-{
-  const MilieuDisc *disc = disc_of (panel, stand);
-
-  return disc != NULL && disc->kind == kind;
 }
 
 /* label @i gets the columns beside the crowd that its symbol stands in */
@@ -295,15 +298,44 @@ block_discs (MilieuMapPanel *panel)
     }
 }
 
+static gboolean
+is_by_hand (const MilieuMapPanel *panel, const MilieuPanelRequest *r, guint i)
+{
+  return i < panel->arrangement->n_stands && r->content->cast->actors[panel->arrangement->stands[i].actor].by_hand;
+}
+
+static gboolean
+is_muted (const MilieuPanelRequest *r, const MilieuStand *stand)
+{
+  return r->muted != NULL && r->muted[stand->actor];
+}
+
 /* which labels ask for a place: not those of rosettes, nor those inside crowd discs */
 static gboolean
-asks (MilieuMapPanel *panel, guint i)
+asks (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint i)
 {
   const MilieuArrangement *a = panel->arrangement;
 
   if (i < a->n_stands)
-    return !in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE) && !in_disc (panel, &a->stands[i], MILIEU_DISC_CROWD);
+    return !is_muted (r, &a->stands[i]) && !in_disc (panel, &a->stands[i], MILIEU_DISC_CROWD)
+           && (!in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE) || is_by_hand (panel, r, i));
   return a->discs[i - a->n_stands].kind != MILIEU_DISC_ROSETTE && *panel->words[i]->text != '\0';
+}
+
+/* where somebody put it; all others keep clear of it */
+static void
+place_by_hand (MilieuMapPanel *panel, const MilieuPanelRequest *r, guint i, GArray *blocks)
+{
+  const MilieuCastActor *actor = &r->content->cast->actors[panel->arrangement->stands[i].actor];
+  MilieuLabelPlace *place = &panel->places[i];
+  MilieuBox box;
+
+  if (!actor->by_hand || !asks (panel, r, i))
+    return;
+  *place = milieu_label_by_hand (&panel->wishes[i], actor->hand_x, actor->hand_y);
+  box = (MilieuBox) { place->x, place->y, place->x + panel->wishes[i].width, place->y + panel->wishes[i].height };
+  g_array_append_val (blocks, box);
+  g_array_append_val (panel->blocks, box);
 }
 
 static void
@@ -319,10 +351,11 @@ place_labels (MilieuMapPanel *panel, const MilieuPanelRequest *r)
   MilieuBox anywhere = { -G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE };
   guint n = 0;
 
-  if (r->lens != NULL)
-    g_array_append_val (blocks, *r->lens);
+  g_array_append_vals (blocks, r->lenses, r->n_lenses);
+  for (guint i = 0; i < a->n_stands; i++)
+    place_by_hand (panel, r, i, blocks);
   for (guint i = 0; i < panel->n_labels; i++)
-    if (asks (panel, i))
+    if (asks (panel, r, i) && !is_by_hand (panel, r, i))
       {
         who[n] = i;
         wishes[n++] = panel->wishes[i];
@@ -356,7 +389,7 @@ label (MilieuMapPanel *panel, const MilieuPanelRequest *r)
   for (guint i = 0; i < a->n_discs; i++)
     wish_for_disc (panel, r, i);
   for (guint i = 0; i < a->n_stands; i++)
-    if (in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE))
+    if (in_disc (panel, &a->stands[i], MILIEU_DISC_ROSETTE) && !is_muted (r, &a->stands[i]) && !is_by_hand (panel, r, i))
       place_rosette (panel, i, panel->blocks);
   block_discs (panel);
   if (r->solve)
@@ -375,6 +408,7 @@ milieu_map_panel_new (const MilieuPanelRequest *r)
   panel->inset = r->inset;
   panel->unit = milieu_figure_tools_unit (r->tools);
   panel->size = MILIEU_SIZE_MAP * panel->unit;
+  panel->pitch = r->content->cast->size_by != MILIEU_SIZE_UNSET ? SIZED_PITCH * panel->unit : panel->size;
   panel->at = g_new (MilieuPoint, n);
   panel->reach = g_new0 (double, n);
   panel->ties = g_array_new (FALSE, FALSE, sizeof (MilieuPanelTie));

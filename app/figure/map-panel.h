@@ -4,6 +4,7 @@
 
 #include "figure/arrange.h"
 #include "figure/labels.h"
+#include "figure/map-draw.h"
 #include "figure/name-words.h"
 #include "figure/pen.h"
 #include "figure/ties.h"
@@ -43,7 +44,7 @@ typedef struct
 {
   MilieuFrame frame;
   MilieuPoint origin;  /* of the frame on the page */
-  double size, unit;
+  double size, unit, pitch; /* pitch: the size for which symbols are arranged */
   gboolean inset;
   MilieuArrangement *arrangement;
   MilieuPoint *at;     /* per actor: where its ties end; NAN if it is not here */
@@ -70,7 +71,9 @@ typedef struct
   gboolean inset;
   gboolean solve;       /* the label solver, inside the frame; else greedy, by the scale alone */
   const guint8 *sides;  /* (nullable) per actor: 1 + MilieuLabelSide to try first */
-  const MilieuBox *lens;  /* (nullable): as avoid, but towns may stand in it */
+  const guint8 *muted;  /* (nullable) per actor: stands without its name */
+  const MilieuBox *lenses; /* (array length=n_lenses): as avoid, but towns may stand in them */
+  guint n_lenses;
   const MilieuBox *avoid; /* what discs and labels keep clear of */
   guint n_avoid;
   guint n_towns;        /* at most */
@@ -102,8 +105,9 @@ MilieuLabelPlace *milieu_map_panel_places (const MilieuMapPanel *panel, const gu
  * milieu_map_panel_draw:
  * @places: from milieu_map_panel_places()
  * @shift: of everything on the page, for a figure panned from where the panel was placed
+ * @year: (nullable): of a series: who is absent is not drawn
  */
-void milieu_map_panel_draw (const MilieuMapPanel *panel, const MilieuMapContent *content,
-                            const MilieuLabelPlace *places, MilieuPen pen, MilieuPoint shift, double opacity);
+void milieu_map_panel_draw (const MilieuMapPanel *panel, const MilieuMapContent *content, const MilieuLabelPlace *places,
+                            MilieuPen pen, MilieuPoint shift, double opacity, const MilieuMapYear *year);
 
 G_END_DECLS

@@ -81,23 +81,6 @@ set_members (MilieuMapPlan *plan)
 }
 
 static void
-keep_crowd (MilieuMapPlan *plan, const guint8 *crowd)
-{
-  guint kept = 0, next = 0;
-
-  for (guint i = 0; i < plan->content.cast->n_actors; i++)
-    {
-      if (!plan->is_member[i])
-        continue;
-      plan->is_member[i] = crowd[next];
-      if (crowd[next])
-        plan->members[kept++] = plan->members[next];
-      next++;
-    }
-  plan->n_members = kept;
-}
-
-static void
 show_ground (MilieuMapPlan *plan)
 {
   MilieuMargins m = { 12, 12, 12, 12 };
@@ -112,36 +95,17 @@ show_ground (MilieuMapPlan *plan)
 static void
 open_frame (MilieuMapPlan *plan)
 {
-  gboolean one_place = plan->options.extent == MILIEU_EXTENT_CROWD;
-  MilieuCrowdRequest request = {
-    .places = plan->members, .n = plan->n_members, .width = plan->options.width, .height = plan->options.height,
-    .unit = plan->unit, .region = region (plan),
-    .taken = plan->options.taken, .n_taken = plan->options.n_taken, .held = plan->options.held.scale > 0 ? &plan->options.held : NULL,
-    .head = plan->options.parts & MILIEU_MAP_INSET && !one_place ? plan->head : 0 };
-  MilieuCrowd crowd;
-
   if (plan->n_members == 0)
-    {
-      show_ground (plan);
-      return;
-    }
-  milieu_crowd_find (&request, &crowd);
-  plan->opening = crowd.frame;
-  plan->has_inset = crowd.has_inset;
-  plan->inset = crowd.inset;
-  if (one_place && crowd.has_crowd)
-    {
-      keep_crowd (plan, crowd.crowd);
-      plan->opening = milieu_crowd_fit (plan->members, plan->n_members, request.width, request.height, plan->unit);
-    }
-  g_free (crowd.crowd);
+    show_ground (plan);
+  else
+    milieu_map_plan_open (plan, region (plan));
 }
 
 /* ---- inset ---- */
 
 /* the one municipality or grouping of municipalities that its actors belong to, else the largest of their municipalities */
 static char *
-name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
+name_of_inset (const MilieuMapPlan *plan, guint index, MilieuLanguage language)
 {
   const MilieuMunicipality *largest = NULL;
   gboolean one = TRUE, one_town = TRUE;
@@ -150,7 +114,7 @@ name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
     {
       const MilieuMunicipality *m;
 
-      if (!plan->in_inset[i])
+      if (plan->in_inset[i] != 1 + index)
         continue;
       m = milieu_gazetteer_by_insee (plan->content.gazetteer, plan->content.cast->actors[i].insee);
       if (m == NULL)
@@ -172,26 +136,31 @@ name_of_inset (const MilieuMapPlan *plan, MilieuLanguage language)
 }
 
 static void
-fill_inset (MilieuMapPlan *plan, MilieuLanguage language)
+fill_insets (MilieuMapPlan *plan, MilieuLanguage language)
 {
   guint n = plan->content.cast->n_actors;
 
   plan->in_inset = g_new0 (guint8, MAX (n, 1));
-  milieu_map_place_inset (plan);
-  if (plan->has_inset)
-    plan->inset.frame = milieu_map_inset_frame (plan);
-  for (guint i = 0; plan->has_inset && i < n; i++)
+  for (guint k = 0; k < plan->n_insets; k++)
     {
-      plan->in_inset[i] = plan->located[i] && milieu_frame_contains (&plan->inset.frame, plan->content.metres[i], 0);
-      plan->n_inset += plan->in_inset[i];
+      MilieuMapInset *inset = &plan->insets[k];
+
+      if (!inset->fixed)
+        inset->inset.frame = milieu_map_inset_frame (plan, k);
+      for (guint i = 0; i < n; i++)
+        if (plan->in_inset[i] == 0 && plan->located[i] && milieu_frame_contains (&inset->inset.frame, plan->content.metres[i], 0))
+          {
+            plan->in_inset[i] = 1 + k;
+            inset->n++;
+          }
+      inset->name = name_of_inset (plan, k, language);
     }
-  plan->inset_name = name_of_inset (plan, language);
 }
 
 MilieuBox
-milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame)
+milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame, guint index)
 {
-  MilieuBounds ground = milieu_frame_bounds (&plan->inset.frame);
+  MilieuBounds ground = milieu_frame_bounds (&plan->insets[index].inset.frame);
   MilieuBox box;
 
   milieu_frame_to_px (frame, (MilieuMetres) { ground.west, ground.north }, &box.x0, &box.y0);
@@ -202,12 +171,14 @@ milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame)
 /* ---- the opening view ---- */
 
 static void
-add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, const MilieuBox *card, GArray *boxes)
+add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets, GArray *boxes)
 {
-  MilieuFurniture f = milieu_map_plan_furniture (plan, frame, card);
-  MilieuBox own[3];
+  MilieuFurniture f = milieu_map_plan_furniture (plan, frame, insets);
 
-  g_array_append_vals (boxes, own, milieu_furniture_boxes (plan, &f, own));
+  if (plan->options.parts & MILIEU_MAP_SCALE)
+    g_array_append_val (boxes, f.bar);
+  if (f.has_locator)
+    g_array_append_val (boxes, f.locator);
 }
 
 /* symbols, labels and towns of a panel */
@@ -240,15 +211,14 @@ milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools
                        const MilieuMapPanel *panel)
 {
   g_autoptr (GArray) avoid = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
-  const MilieuBox *card = inset ? &plan->inset.card : NULL;
   MilieuPen pen = { .tools = tools, .unit = plan->unit };
 
-  add_furniture (plan, frame, card, avoid);
+  add_furniture (plan, frame, inset, avoid);
   if (panel != NULL)
     add_standing (panel, avoid);
-  if (inset)
+  for (guint i = 0; inset && i < plan->n_insets; i++)
     {
-      MilieuBox lens = milieu_map_plan_lens (plan, frame), wide = milieu_box_grow (*card, 6 * plan->unit);
+      MilieuBox lens = milieu_map_plan_lens (plan, frame, i), wide = milieu_box_grow (plan->insets[i].inset.card, 6 * plan->unit);
 
       g_array_append_val (avoid, lens);
       g_array_append_val (avoid, wide);
@@ -267,18 +237,20 @@ milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools
 
 MilieuMapPanel *
 milieu_map_plan_panel (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame,
-                       gboolean inset, gboolean solve, const MilieuBox *avoid, guint n_avoid)
+                       gboolean inset, gboolean solve, const MilieuBox *avoid, guint n_avoid, const guint8 *muted)
 {
   guint n = plan->content.cast->n_actors;
   g_autofree guint8 *here = g_memdup2 (plan->located, MAX (n, 1));
-  MilieuBox lens = inset ? milieu_map_plan_lens (plan, frame) : (MilieuBox) { 0 };
+  MilieuBox lenses[MILIEU_MOST_INSETS];
 
   for (guint i = 0; inset && i < n; i++)
-    here[i] &= !plan->in_inset[i];
+    here[i] &= plan->in_inset[i] == 0;
+  for (guint i = 0; inset && i < plan->n_insets; i++)
+    lenses[i] = milieu_map_plan_lens (plan, frame, i);
   return milieu_map_panel_new (&(MilieuPanelRequest) {
     .content = &plan->content, .tools = tools, .frame = *frame, .here = here,
-    .dots = inset ? plan->in_inset : NULL, .lens = inset ? &lens : NULL,
-    .solve = solve, .sides = plan->sides, .avoid = avoid, .n_avoid = n_avoid, .n_towns = solve ? TOWNS : G_MAXUINT });
+    .dots = inset ? plan->in_inset : NULL, .lenses = lenses, .n_lenses = inset ? plan->n_insets : 0,
+    .solve = solve, .sides = plan->sides, .muted = muted, .avoid = avoid, .n_avoid = n_avoid, .n_towns = solve ? TOWNS : G_MAXUINT });
 }
 
 guint *
@@ -298,12 +270,12 @@ add_markers (const MilieuMapPlan *plan, const MilieuPen *pen, GArray *boxes)
 {
   guint n, n_avoid = boxes->len;
   g_autofree guint *who = milieu_map_plan_outside (plan, &plan->opening, &n);
-  g_autofree MilieuBox *avoid = g_new (MilieuBox, n_avoid + 1);
+  g_autofree MilieuBox *avoid = g_new (MilieuBox, n_avoid + MILIEU_MOST_INSETS);
 
   for (guint i = 0; i < n_avoid; i++)
     avoid[i] = g_array_index (boxes, MilieuBox, i);
-  if (plan->has_inset)
-    avoid[n_avoid++] = plan->inset.card;
+  for (guint i = 0; i < plan->n_insets; i++)
+    avoid[n_avoid++] = plan->insets[i].inset.card;
   milieu_edge_markers_boxes (pen, &(MilieuEdgeRequest) {
     plan->content.cast, plan->content.metres, who, n, &plan->opening, { 0, 0 }, avoid, n_avoid }, boxes);
 }
@@ -316,14 +288,14 @@ add_opening_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools, GA
   const char *words = milieu_words (tools->language, MILIEU_CREDIT_SHORT);
   MilieuBox credit = { width - milieu_pen_width (&pen, MILIEU_TEXT_CREDIT, words) - 14 * u, height - CREDIT_HEIGHT * u, width, height };
 
-  add_furniture (plan, &plan->opening, plan->has_inset ? &plan->inset.card : NULL, boxes);
+  add_furniture (plan, &plan->opening, plan->n_insets > 0, boxes);
   g_array_append_vals (boxes, plan->options.taken, plan->options.n_taken);
   add_markers (plan, &pen, boxes);
   if (plan->options.parts & MILIEU_MAP_CREDIT)
     g_array_append_val (boxes, credit);
-  if (plan->has_inset)
+  for (guint i = 0; i < plan->n_insets; i++)
     {
-      MilieuBox card = milieu_box_grow (plan->inset.card, 5 * u);
+      MilieuBox card = milieu_box_grow (plan->insets[i].inset.card, 5 * u);
       g_array_append_val (boxes, card);
     }
   for (guint i = 0; i < plan->names->len; i++)
@@ -331,14 +303,19 @@ add_opening_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools, GA
 }
 
 static void
-place_detail (MilieuMapPlan *plan, const MilieuFigureTools *tools)
+place_detail (MilieuMapPlan *plan, const MilieuFigureTools *tools, guint index)
 {
   double u = plan->unit;
-  MilieuBox card = plan->inset.card, bar = { card.x1 - 92 * u, card.y1 - 30 * u, card.x1, card.y1 };
+  const MilieuInset *inset = &plan->insets[index].inset;
+  MilieuBox card = inset->card, bar = { card.x1 - 92 * u, card.y1 - 30 * u, card.x1, card.y1 };
+  guint n = plan->content.cast->n_actors;
+  g_autofree guint8 *here = g_new0 (guint8, MAX (n, 1));
 
-  plan->detail = milieu_map_panel_new (&(MilieuPanelRequest) {
-    .content = &plan->content, .tools = tools, .frame = plan->inset.frame,
-    .origin = { card.x0, card.y0 + plan->inset.head }, .here = plan->in_inset, .inset = TRUE, .solve = TRUE,
+  for (guint i = 0; i < n; i++)
+    here[i] = plan->in_inset[i] == 1 + index;
+  plan->insets[index].detail = milieu_map_panel_new (&(MilieuPanelRequest) {
+    .content = &plan->content, .tools = tools, .frame = inset->frame,
+    .origin = { card.x0, card.y0 + inset->head }, .here = here, .inset = TRUE, .solve = TRUE,
     .avoid = &bar, .n_avoid = 1, .n_towns = TOWNS / 2 });
 }
 
@@ -350,19 +327,29 @@ remember_sides (MilieuMapPlan *plan, const MilieuMapPanel *panel)
       plan->sides[panel->arrangement->stands[i].actor] = 1 + panel->places[i].side;
 }
 
+GArray *
+milieu_map_plan_boxes (const MilieuMapPlan *plan, const MilieuFigureTools *tools)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+
+  add_opening_boxes (plan, tools, boxes);
+  return boxes;
+}
+
 static void
 place_opening (MilieuMapPlan *plan, const MilieuFigureTools *tools)
 {
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+  g_autoptr (GArray) boxes = NULL;
 
-  plan->names = milieu_map_plan_names (plan, tools, &plan->opening, plan->has_inset, NULL);
-  add_opening_boxes (plan, tools, boxes);
-  plan->main = milieu_map_plan_panel (plan, tools, &plan->opening, plan->has_inset, TRUE,
-                                      (MilieuBox *) boxes->data, boxes->len);
-  if (plan->has_inset)
-    place_detail (plan, tools);
+  plan->names = milieu_map_plan_names (plan, tools, &plan->opening, plan->n_insets > 0, NULL);
+  boxes = milieu_map_plan_boxes (plan, tools);
+  plan->main = milieu_map_plan_panel (plan, tools, &plan->opening, plan->n_insets > 0, TRUE,
+                                      (MilieuBox *) boxes->data, boxes->len, NULL);
+  for (guint i = 0; i < plan->n_insets; i++)
+    place_detail (plan, tools, i);
   plan->sides = g_new0 (guint8, MAX (plan->content.cast->n_actors, 1));
-  remember_sides (plan, plan->detail);
+  for (guint i = 0; i < plan->n_insets; i++)
+    remember_sides (plan, plan->insets[i].detail);
   remember_sides (plan, plan->main);
 }
 
@@ -379,13 +366,16 @@ milieu_map_plan_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
   plan->head = HEAD * plan->unit;
   plan->content.cast = milieu_cast_new (snapshot, filter, tools->language);
   plan->content.cast->facts.view = MILIEU_VIEW_MAP;
+  milieu_dressing_apply (options->dressing, plan->content.cast, FALSE, MILIEU_PX_PER_MM);
   plan->content.basemap = tools->basemap != NULL ? milieu_basemap_ref (tools->basemap) : NULL;
   plan->content.gazetteer = tools->gazetteer != NULL ? milieu_gazetteer_ref (tools->gazetteer) : NULL;
   measure_names (&plan->content, tools);
   project (plan);
   set_members (plan);
   open_frame (plan);
-  fill_inset (plan, tools->language);
+  fill_insets (plan, tools->language);
+  plan->options.insets = NULL; /* borrowed for the call */
+  plan->options.dressing = NULL;
   milieu_map_plan_choose_corners (plan);
   place_opening (plan, tools);
   return plan;

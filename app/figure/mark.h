@@ -83,6 +83,7 @@ typedef struct
   guint8 italic;
   guint8 tabular;  /* figures of one width */
   double tracking; /* px after each character */
+  const char *family; /* (nullable): interned; tried before MILIEU_FONT_FAMILIES */
 } MilieuTextStyle;
 
 typedef struct

@@ -96,7 +96,7 @@ milieu_network_plan_extent (const MilieuNetworkPlan *plan)
     {
       const MilieuLabelPlace *p = &plan->places[i];
 
-      box = milieu_box_union (box, milieu_box_around (at[i].x, at[i].y, MILIEU_SIZE_NETWORK * plan->unit));
+      box = milieu_box_union (box, milieu_box_around (at[i].x, at[i].y, milieu_network_plan_size (plan, i)));
       if (p->placed)
         box = milieu_box_union (box, (MilieuBox) { p->x, p->y, p->x + plan->words[i].width, p->y + plan->words[i].height });
     }
@@ -194,13 +194,12 @@ static void
 draw_tie (const Drawing *d, guint i, gboolean plain)
 {
   const MilieuCastTie *tie = &d->plan->cast->ties[i];
-  gboolean print = d->pen.tools->print;
   MilieuMark m = { .kind = MILIEU_MARK_TIE, .layer = MILIEU_LAYER_TIES, .panel = d->pen.panel,
                    .flags = plain || d->plan->n_bands > 0 ? MILIEU_MARK_PLAIN : 0,
                    .owner_type = MILIEU_RECORD_TIE, .owner = tie->key, .id = tie->id, .title = tie->title };
 
   m.fill_opacity = milieu_tie_opacity (TIE_OPACITY, d->plan->cast->n_ties);
-  m.width = milieu_tie_width (tie->tie_class, tie->weight, print) * (print ? 1 : d->plan->unit);
+  m.width = milieu_tie_width (tie->tie_class, tie->weight, d->pen.tools->print) * milieu_figure_tools_scale (d->pen.tools);
   m.tie.curve = milieu_curve_between (d->at[tie->source], d->at[tie->target], plain ? 0 : d->plan->bends[i]);
   m.tie.scale = d->plan->unit;
   m.tie.tie_class = tie->tie_class;
@@ -235,11 +234,22 @@ draw_symbols (const Drawing *d)
       m.flags = a->pinned ? MILIEU_MARK_PINNED : 0;
       m.symbol.x = d->at[i].x;
       m.symbol.y = d->at[i].y;
-      m.symbol.size = MILIEU_SIZE_NETWORK * d->plan->unit;
+      m.symbol.size = milieu_network_plan_size (d->plan, i);
       m.symbol.symbol = a->symbol;
       m.symbol.ground = a->ground;
       milieu_figure_add (d->pen.builder, &m);
     }
+}
+
+static void
+draw_leader (const Drawing *d, const MilieuLabelPlace *place)
+{
+  MilieuPoint by = { d->shift.x + d->drawing->origin.x, d->shift.y + d->drawing->origin.y };
+  MilieuPoint line[2] = { { place->leader.from.x + by.x, place->leader.from.y + by.y }, { place->leader.to.x + by.x, place->leader.to.y + by.y } };
+  MilieuPen pen = d->pen;
+
+  pen.layer = MILIEU_LAYER_LABELS;
+  milieu_pen_line (&pen, line, 2, MILIEU_COLOUR_SOFT, 0.7 * d->plan->unit, 0.9);
 }
 
 static void
@@ -279,6 +289,9 @@ milieu_network_draw (MilieuFigureBuilder *builder, const MilieuNetworkDrawing *d
   d.pen.layer = MILIEU_LAYER_SYMBOLS;
   milieu_network_band_titles_draw (&d.pen, plan, &drawing->view, drawing->origin);
   draw_symbols (&d);
+  for (guint i = 0; i < plan->cast->n_actors; i++)
+    if (d.places[i].placed && d.places[i].side == MILIEU_SIDE_LEADER)
+      draw_leader (&d, &d.places[i]);
   for (guint i = 0; i < plan->cast->n_actors; i++)
     if (d.places[i].placed)
       draw_label (&d, i);

@@ -3,6 +3,7 @@
  * As with the map: a plan for a revision and a filter, a figure for each view. */
 #pragma once
 
+#include "figure/dressing.h"
 #include "figure/figure.h"
 #include "figure/tools.h"
 #include "model/filter.h"
@@ -31,6 +32,7 @@ typedef struct
   const MilieuLayout *layout; /* (nullable): positions to use in place of spots; with @graph */
   const MilieuGraph *graph;   /* the graph of @layout */
   MilieuLayoutKind kind;      /* of the layout: bands are drawn for strata */
+  const MilieuDressing *dressing; /* (nullable): as for the map */
   MilieuBox taken[4];         /* as for the map */
   guint n_taken;
 } MilieuNetworkOptions;

@@ -170,13 +170,21 @@ milieu_network_plan_points (const MilieuNetworkPlan *plan, const MilieuNetworkVi
   return points;
 }
 
+double
+milieu_network_plan_size (const MilieuNetworkPlan *plan, guint actor)
+{
+  double size = plan->cast->actors[actor].size;
+
+  return (size > 0 ? size : MILIEU_SIZE_NETWORK) * plan->unit;
+}
+
 double *
 milieu_network_plan_reaches (const MilieuNetworkPlan *plan)
 {
   double *reach = g_new (double, MAX (plan->cast->n_actors, 1));
 
   for (guint i = 0; i < plan->cast->n_actors; i++)
-    reach[i] = milieu_symbol_reach (plan->cast->actors[i].symbol, MILIEU_SIZE_NETWORK * plan->unit, plan->unit);
+    reach[i] = milieu_symbol_reach (plan->cast->actors[i].symbol, milieu_network_plan_size (plan, i), plan->unit);
   return reach;
 }
 
@@ -186,7 +194,7 @@ MilieuLabelWish
 milieu_network_plan_wish (const MilieuNetworkPlan *plan, guint i, MilieuPoint at)
 {
   return (MilieuLabelWish) {
-    .owner = i, .x = at.x, .y = at.y, .radius = MILIEU_SIZE_NETWORK * OWN_RADIUS * plan->unit,
+    .owner = i, .x = at.x, .y = at.y, .radius = milieu_network_plan_size (plan, i) * OWN_RADIUS,
     .width = plan->words[i].width, .height = plan->words[i].height, .gap = GAP * plan->unit,
     .rank = 1 + plan->rank[i], .sides = sides, .n_sides = G_N_ELEMENTS (sides) };
 }
@@ -253,6 +261,18 @@ sides_from (MilieuLabelSide *own, guint8 first)
   return own;
 }
 
+/* where somebody put it; all others keep clear of it */
+static MilieuLabelPlace
+by_hand (const MilieuNetworkPlan *plan, const MilieuLabelWish *wish, guint actor, GArray *blocks)
+{
+  const MilieuCastActor *a = &plan->cast->actors[actor];
+  MilieuLabelPlace place = milieu_label_by_hand (wish, a->hand_x, a->hand_y);
+  MilieuBox box = { place.x, place.y, place.x + wish->width, place.y + wish->height };
+
+  g_array_append_val (blocks, box);
+  return place;
+}
+
 MilieuLabelPlace *
 milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTools *tools,
                            const MilieuNetworkView *view, gboolean solve)
@@ -265,6 +285,11 @@ milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTool
   g_autofree MilieuLabelSymbol *symbols = g_new (MilieuLabelSymbol, MAX (n, 1));
   g_autofree MilieuLabelSide *own = g_new (MilieuLabelSide, MAX (n, 1) * MILIEU_N_SIDES);
 
+  g_autofree guint *who = g_new (guint, MAX (n, 1));
+  g_autofree MilieuLabelPlace *found = NULL;
+  MilieuLabelPlace *places = g_new0 (MilieuLabelPlace, MAX (n, 1));
+  guint asking = 0;
+
   if (solve)
     g_array_append_vals (blocks, plan->options.taken, plan->options.n_taken);
   for (guint i = 0; i < n; i++)
@@ -274,14 +299,25 @@ milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTool
         wishes[i].sides = sides_from (own + i * MILIEU_N_SIDES, plan->sides[i]);
       if (solve && n <= MILIEU_LABELS_SOLVER_LIMIT)
         wishes[i].rank = plan->rank[i] < n / 2 ? 1 : 2;
-      symbols[i] = (MilieuLabelSymbol) { i, at[i].x, at[i].y, MILIEU_SIZE_NETWORK * SYMBOL_RADIUS * plan->unit };
+      symbols[i] = (MilieuLabelSymbol) { i, at[i].x, at[i].y, milieu_network_plan_size (plan, i) * SYMBOL_RADIUS };
     }
-  return (solve ? milieu_labels_place : milieu_labels_greedy) (&(MilieuLabelProblem) {
-    .wishes = wishes, .n_wishes = n, .symbols = symbols, .n_symbols = n,
+  for (guint i = 0; i < n; i++)
+    if (plan->cast->actors[i].by_hand)
+      places[i] = by_hand (plan, &wishes[i], i, blocks);
+    else
+      {
+        who[asking] = i;
+        wishes[asking++] = wishes[i];
+      }
+  found = (solve ? milieu_labels_place : milieu_labels_greedy) (&(MilieuLabelProblem) {
+    .wishes = wishes, .n_wishes = asking, .symbols = symbols, .n_symbols = n,
     .blocks = (MilieuBox *) blocks->data, .n_blocks = blocks->len,
     .ties = (MilieuChord *) chords->data, .n_ties = chords->len,
     .frame = frame_of (plan, view, solve), .tie_weight = TIE_WEIGHT, .padding = 1.5 * plan->unit, .unit = plan->unit,
     .steps = STEPS, .seed = 42 });
+  for (guint i = 0; i < asking; i++)
+    places[who[i]] = found[i];
+  return places;
 }
 
 /* ---- the plan ---- */
@@ -296,7 +332,7 @@ place_opening (MilieuNetworkPlan *plan, const MilieuFigureTools *tools)
   plan->places = milieu_network_plan_place (plan, tools, &plan->opening, TRUE);
   plan->sides = g_new0 (guint8, n);
   for (guint i = 0; i < plan->cast->n_actors; i++)
-    if (plan->places[i].placed)
+    if (plan->places[i].placed && plan->places[i].side != MILIEU_SIDE_LEADER)
       plan->sides[i] = 1 + plan->places[i].side;
 }
 
@@ -316,6 +352,8 @@ milieu_network_plan_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
   plan->edge = tools->print ? PRINT_EDGE : VIEW_EDGE;
   plan->cast = milieu_cast_new (snapshot, filter, tools->language);
   plan->cast->facts.view = MILIEU_VIEW_NETWORK;
+  plan->options.dressing = NULL; /* borrowed for the call */
+  milieu_dressing_apply (options->dressing, plan->cast, TRUE, MILIEU_PX_PER_MM);
   plan->words = milieu_name_words_new (plan->cast, tools, MILIEU_TEXT_ACTOR_NETWORK, NAME_WIDTH * plan->unit, LINES);
   plan->spots = g_new (MilieuPoint, MAX (plan->cast->n_actors, 1));
   plan->rank = g_new0 (guint, MAX (plan->cast->n_actors, 1));

@@ -32,6 +32,8 @@ MilieuLabelPlace *milieu_network_plan_place (const MilieuNetworkPlan *plan, cons
 
 /** milieu_network_plan_points: Returns: (transfer full) (array): px of the view, per actor */
 MilieuPoint *milieu_network_plan_points (const MilieuNetworkPlan *plan, const MilieuNetworkView *view);
+/** milieu_network_plan_size: Returns: px of an actor's symbol */
+double milieu_network_plan_size (const MilieuNetworkPlan *plan, guint actor);
 double *milieu_network_plan_reaches (const MilieuNetworkPlan *plan);
 /** milieu_network_plan_wish: where the label of an actor at @at would stand */
 MilieuLabelWish milieu_network_plan_wish (const MilieuNetworkPlan *plan, guint actor, MilieuPoint at);

@@ -178,6 +178,20 @@ add_shape (MilieuSvg *svg, const MilieuMark *mark, guint index)
     }
 }
 
+/* quotes within are taken out: CSS knows no other escape here that every reader knows too */
+static void
+add_family (MilieuSvg *svg, const char *family)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (family != NULL ? family : ""), "'\"\\", ' ');
+  g_autofree char *list = g_strdup_printf ("'%s', Inter, Cantarell, 'DejaVu Sans', sans-serif", plain);
+
+  if (family == NULL)
+    return;
+  g_string_append (svg->text, " font-family=\"");
+  milieu_svg_escape (svg, list);
+  g_string_append_c (svg->text, '"');
+}
+
 static void
 add_text_line (MilieuSvg *svg, const MilieuMark *mark, const char *line, gsize length, double middle)
 {
@@ -191,6 +205,7 @@ add_text_line (MilieuSvg *svg, const MilieuMark *mark, const char *line, gsize l
   milieu_svg_attribute (svg, "y", middle + MILIEU_BASELINE * text->size);
   g_string_append_printf (svg->text, " text-anchor=\"%s\"", anchors[align]);
   milieu_svg_attribute (svg, "font-size", text->size);
+  add_family (svg, text->family);
   g_string_append_printf (svg->text, " font-weight=\"%u\"%s", text->weight, text->italic ? " font-style=\"italic\"" : "");
   if (text->tracking > 0)
     milieu_svg_attribute (svg, "letter-spacing", text->tracking);

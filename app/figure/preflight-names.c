@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "figure/box.h"
+#include "figure/font.h"
+
 #define SLACK 0.5     /* px */
 #define MOST_NAMES 12 /* that a finding lists */
 
@@ -119,6 +122,16 @@ is_actor (const MilieuMark *mark)
   return mark->kind == MILIEU_MARK_SYMBOL && mark->layer == MILIEU_LAYER_SYMBOLS && mark->id != NULL;
 }
 
+/* who stands beyond the edge of its map is told at the edge, or is not part of the figure */
+static gboolean
+is_in_view (const MilieuPreflight *p, const MilieuMark *mark)
+{
+  guint n;
+  const MilieuBox *clip = &milieu_figure_panels (p->figure, &n)[mark->panel].clip;
+
+  return milieu_box_has_point (*clip, mark->symbol.x, mark->symbol.y);
+}
+
 static void
 judge_missing (MilieuPreflight *p)
 {
@@ -126,7 +139,7 @@ judge_missing (MilieuPreflight *p)
   Names missing = { NULL };
 
   for (guint i = 0; i < p->n_marks; i++)
-    if (is_actor (&p->marks[i]) && !g_hash_table_contains (keys, GUINT_TO_POINTER (p->marks[i].owner)))
+    if (is_actor (&p->marks[i]) && is_in_view (p, &p->marks[i]) && !g_hash_table_contains (keys, GUINT_TO_POINTER (p->marks[i].owner)))
       names_add (p, &missing, name_of (&p->marks[i]), i);
   names_tell (p, &missing, MILIEU_FINDING_LABEL_MISSING,
               NP_("%u actor stands without its name", "%u actors stand without their names"),
@@ -153,6 +166,25 @@ judge_glyphs (MilieuPreflight *p)
               N_("Install a font for that script, such as one of the Noto fonts, and export again."));
 }
 
+/* text in another font than was asked for has other widths */
+static void
+judge_font (MilieuPreflight *p)
+{
+  for (guint i = 0; i < p->n_marks && p->measure != NULL; i++)
+    if (p->marks[i].kind == MILIEU_MARK_LABEL && p->marks[i].label.style.family != NULL)
+      {
+        const char *asked = p->marks[i].label.style.family;
+        g_autofree char *found = milieu_font_found (asked);
+
+        if (g_ascii_strcasecmp (asked, found) != 0)
+          milieu_preflight_add (p, MILIEU_FINDING_FONT_MISSING, 1, (MilieuBox) { 0 },
+                                g_strdup_printf (milieu_words (p->language, N_("The font “%s” is not here; the text is set in the nearest, “%s”.")),
+                                                 asked, found),
+                                N_("Install that font, or choose another."));
+        return;
+      }
+}
+
 static void
 judge_persons (MilieuPreflight *p)
 {
@@ -171,5 +203,6 @@ milieu_preflight_names (MilieuPreflight *p)
   judge_cut (p);
   judge_missing (p);
   judge_glyphs (p);
+  judge_font (p);
   judge_persons (p);
 }

@@ -2,6 +2,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "figure/font.h"
+
 void
 milieu_text_prepare_context (PangoContext *context)
 {
@@ -22,9 +24,10 @@ void
 milieu_text_prepare_layout (PangoLayout *layout, const char *text, gsize length, const MilieuTextStyle *style)
 {
   PangoFontDescription *font = pango_font_description_new ();
+  g_autofree char *families = milieu_font_families (style->family);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family_static (font, MILIEU_FONT_FAMILIES);
+  pango_font_description_set_family (font, families);
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (font, style->weight);
   pango_font_description_set_style (font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);

@@ -132,7 +132,7 @@ static gboolean
 same_style (const MilieuTextStyle *a, const MilieuTextStyle *b)
 {
   return a->size == b->size && a->weight == b->weight && a->italic == b->italic && a->tabular == b->tabular
-         && a->tracking == b->tracking;
+         && a->tracking == b->tracking && a->family == b->family;
 }
 
 static GHashTable *
@@ -167,6 +167,16 @@ milieu_text_style (MilieuTextRole role, gboolean print, double scale)
     .tabular = TRUE,
     .tracking = r->tracking * size / r->screen,
   };
+}
+
+double
+milieu_text_smallest (void)
+{
+  double least = roles[0].print;
+
+  for (guint i = 1; i < MILIEU_N_TEXT_ROLES; i++)
+    least = MIN (least, roles[i].print);
+  return least;
 }
 
 MilieuColour

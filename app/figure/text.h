@@ -44,6 +44,9 @@ typedef enum
  */
 MilieuTextStyle milieu_text_style (MilieuTextRole role, gboolean print, double scale);
 
+/** milieu_text_smallest: Returns: points of the smallest role in print, at scale 1 */
+double milieu_text_smallest (void);
+
 /** milieu_text_colour: Returns: the class of colour of @role; that of a band title is its ground's line */
 MilieuColour milieu_text_colour (MilieuTextRole role);
 

@@ -16,10 +16,14 @@ typedef struct
   MilieuBasemap *basemap;     /* (nullable): without it the map has no ground */
   MilieuGazetteer *gazetteer; /* (nullable): without it no towns */
   gboolean print;             /* sizes of paper */
-  double text_scale;          /* of the desktop; 0 counts as 1; not used in print */
+  double text_scale;          /* of the desktop, or of a page that is drawn larger than look.md has it; 0 counts as 1 */
+  const char *family;         /* (nullable): of all text; interned, so that marks may keep it */
 } MilieuFigureTools;
 
-/** milieu_figure_tools_unit: Returns: page px of one px of look.md: the text scale on screen, 0.85 in print (12 px are 2.7 mm) */
+/** milieu_figure_tools_scale: Returns: the text scale */
+double milieu_figure_tools_scale (const MilieuFigureTools *tools);
+
+/** milieu_figure_tools_unit: Returns: page px of one px of look.md: the text scale on screen, 0.85 of it in print (12 px are 2.7 mm) */
 double milieu_figure_tools_unit (const MilieuFigureTools *tools);
 
 /** milieu_figure_tools_style: Returns: the style of @role, of paper or of the screen's text scale */

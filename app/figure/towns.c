@@ -74,18 +74,20 @@ add_labels (Survey *s)
 
 /* its edges and the dots of those whom it holds */
 static void
-add_lens (Survey *s)
+add_lenses (Survey *s)
 {
-  const MilieuBox *lens = s->request->lens;
   double unit = s->panel->unit;
 
-  if (lens == NULL)
-    return;
-  add_box (s, (MilieuBox) { lens->x0 - unit, lens->y0 - unit, lens->x1 + unit, lens->y0 + unit });
-  add_box (s, (MilieuBox) { lens->x0 - unit, lens->y1 - unit, lens->x1 + unit, lens->y1 + unit });
-  add_box (s, (MilieuBox) { lens->x0 - unit, lens->y0 - unit, lens->x0 + unit, lens->y1 + unit });
-  add_box (s, (MilieuBox) { lens->x1 - unit, lens->y0 - unit, lens->x1 + unit, lens->y1 + unit });
-  for (guint i = 0; i < s->request->content->cast->n_actors; i++)
+  for (guint i = 0; i < s->request->n_lenses; i++)
+    {
+      const MilieuBox *lens = &s->request->lenses[i];
+
+      add_box (s, (MilieuBox) { lens->x0 - unit, lens->y0 - unit, lens->x1 + unit, lens->y0 + unit });
+      add_box (s, (MilieuBox) { lens->x0 - unit, lens->y1 - unit, lens->x1 + unit, lens->y1 + unit });
+      add_box (s, (MilieuBox) { lens->x0 - unit, lens->y0 - unit, lens->x0 + unit, lens->y1 + unit });
+      add_box (s, (MilieuBox) { lens->x1 - unit, lens->y0 - unit, lens->x1 + unit, lens->y1 + unit });
+    }
+  for (guint i = 0; s->request->n_lenses > 0 && i < s->request->content->cast->n_actors; i++)
     if (s->request->dots[i])
       {
         add_box (s, milieu_box_around (s->panel->at[i].x, s->panel->at[i].y, 2.3 * unit));
@@ -109,7 +111,7 @@ add_things (Survey *s)
       add_box (s, milieu_box_around (a->discs[i].x, a->discs[i].y, a->discs[i].radius));
       g_hash_table_add (s->named, (gpointer) a->discs[i].insee);
     }
-  add_lens (s);
+  add_lenses (s);
   for (guint i = 0; i < panel->ties->len; i++)
     add_curve (s, &g_array_index (panel->ties, MilieuPanelTie, i).curve, TIE_SAMPLES, 1.5 * unit);
   add_labels (s);

@@ -107,6 +107,7 @@ typedef enum
   MILIEU_PLATE_VIEW_BOTH,
   MILIEU_PLATE_VIEW_SLOPE,
   MILIEU_PLATE_VIEW_VERDICT,
+  MILIEU_PLATE_VIEW_YEARS, /* the map once for each of some years */
 } MilieuPlateView;
 
 /* 0 is unset: the region, print, the user's language, suggested, core */

@@ -12,6 +12,7 @@
 #include "figure/symbols.h"
 #include "figure/verdict-grid.h"
 #include "model/plate.h"
+#include "network/measures.h"
 #include "reading/persons.h"
 
 #define WIDTH_MM 170.0
@@ -33,6 +34,13 @@ milieu_plate_language (const MilieuPlate *plate)
   return language;
 }
 
+/* the look has texts from some size on: a page that asks for larger ones is drawn larger, as if it were smaller paper */
+static double
+scale_of (const MilieuPlate *plate)
+{
+  return isnan (plate->smallest) ? 1 : MAX (1, plate->smallest / milieu_text_smallest ());
+}
+
 const MilieuStyle *
 milieu_plate_style (const MilieuPlate *plate)
 {
@@ -42,117 +50,131 @@ milieu_plate_style (const MilieuPlate *plate)
   return milieu_style (name);
 }
 
-/* @margin: px: the page within it is drawn first */
-static void
-take_parts (const MilieuPlate *plate, double margin, MilieuPartPlace *parts)
+/* Returns: (transfer full): the measure of each actor key in interactions and institutions; NAN where it is undefined */
+static double *
+measure_values (MilieuSnapshot *snapshot, const MilieuFilter *filter, MilieuDressing *dressing)
 {
-  for (guint i = 0; i < MILIEU_N_PARTS; i++)
-    {
-      double less = milieu_plate_part_is_of_map (i) ? 0 : margin;
-      MilieuPartPlace *p = &parts[i];
+  g_autoptr (MilieuGraph) graph = milieu_graph_new_all (snapshot, filter);
+  g_autoptr (MilieuMeasures) measures = milieu_measures_new (graph, TRUE, NULL);
+  double *values;
 
-      milieu_plate_part (plate, i, p);
-      *p = (MilieuPartPlace) { p->placed, p->sized, p->hidden, px (p->x, 0) - less, px (p->y, 0) - less, px (p->width, 0),
-                               px (p->height, 0) };
+  dressing->n_values = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
+  values = g_new (double, MAX (dressing->n_values, 1));
+  for (guint i = 0; i < dressing->n_values; i++)
+    values[i] = NAN;
+  for (guint v = 0; measures != NULL && v < graph->n; v++)
+    {
+      double value = dressing->size == MILIEU_SIZE_DEGREE ? measures->degree[v]
+                     : dressing->size == MILIEU_SIZE_BETWEENNESS ? measures->betweenness[v]
+                     : dressing->size == MILIEU_SIZE_EFFECTIVE ? measures->effective_size[v]
+                     : dressing->size == MILIEU_SIZE_CORE ? measures->core[v] : measures->participation[v];
+
+      values[graph->actors[v]] = value;
+      dressing->largest = isnan (value) ? dressing->largest : MAX (dressing->largest, value);
     }
+  return values;
 }
 
-static gboolean
-go_on (double fraction, gpointer cancelled)
+/* of a figure that names none: the year of reference alone */
+static void
+take_years (MilieuPageOptions *page, guint **years, guint *n_years, MilieuSnapshot *snapshot, const MilieuFilter *filter)
 {
-  return cancelled == NULL || !g_atomic_int_get ((const gint *) cancelled);
+  if (*n_years == 0 && milieu_filter_year (filter, snapshot) != 0)
+    (*years)[(*n_years)++] = milieu_filter_year (filter, snapshot);
+  page->years = *years;
+  page->n_years = MIN (*n_years, MILIEU_MOST_YEARS);
+}
+
+/* Returns: (nullable): the insets that somebody chose, "none" being a choice */
+static char **
+insets_of (const MilieuPlate *plate)
+{
+  if (plate->insets == NULL)
+    return NULL;
+  return g_strsplit (g_str_equal (plate->insets, "none") ? "" : plate->insets, " ", -1);
 }
 
 static MilieuFigure *
 draw_page (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuFigureTools *tools,
-           const MilieuPlateDrawing *drawing, double width, double height, double margin)
+           double width, double height)
 {
+  guint n_years;
+  g_autofree guint *years = milieu_plate_years (plate->years, &n_years);
   MilieuPageOptions page = {
-    .view = plate->view - MILIEU_PLATE_VIEW_MAP,
+    .view = plate->view <= MILIEU_PLATE_VIEW_BOTH ? plate->view - MILIEU_PLATE_VIEW_MAP : MILIEU_VIEW_MAP,
     .width = width,
     .height = height,
     .extent = plate->frame != MILIEU_PLATE_FRAME_UNSET ? plate->frame - MILIEU_PLATE_FRAME_REGION : 0,
     .title = plate->title,
-    .note = drawing->note,
-    .remark = plate->note,
+    .no_legend = plate->legend == MILIEU_ANSWER_NO,
+    .legend_columns = isnan (plate->columns) ? 0 : (guint) plate->columns,
     .kind = milieu_network_kind (snapshot),
     .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
   };
+  g_autoptr (GArray) labels = milieu_plate_labels (plate->labels, snapshot);
+  g_auto (GStrv) insets = insets_of (plate);
+  MilieuDressing dressing = { .size = plate->size, .labels = (MilieuHandLabel *) (void *) labels->data, .n_labels = labels->len };
+  g_autofree double *values = NULL;
   g_autoptr (MilieuGraph) graph = NULL;
   g_autoptr (MilieuLayout) layout = NULL;
 
+  if (dressing.size != MILIEU_SIZE_UNSET)
+    dressing.values = values = measure_values (snapshot, filter, &dressing);
+  page.dressing = &dressing;
+  page.insets = (const char *const *) insets;
+  if (plate->view == MILIEU_PLATE_VIEW_YEARS)
+    take_years (&page, &years, &n_years, snapshot, filter);
   if (page.view != MILIEU_VIEW_MAP && milieu_snapshot_count (snapshot, MILIEU_RECORD_SPOT) == 0)
     {
       g_autofree MilieuExtent *extents = NULL;
 
       graph = milieu_graph_new_drawn (snapshot, filter);
       extents = milieu_network_extents (snapshot, graph, page.kind, tools);
-      layout = milieu_layout_new (graph, &(MilieuLayoutRequest) {
-        .kind = page.kind, .seed = page.seed, .extents = extents, .progress = go_on, .progress_data = (gpointer) drawing->cancelled });
+      layout = milieu_layout_new (graph, &(MilieuLayoutRequest) { .kind = page.kind, .seed = page.seed, .extents = extents });
       page.graph = graph;
       page.layout = layout;
     }
-  if (!go_on (0, (gpointer) drawing->cancelled))
-    return NULL;
-  take_parts (plate, margin, page.parts);
   return milieu_page_new (snapshot, filter, tools, &page);
 }
 
 static MilieuFigure *
 draw_reading (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuFigureTools *tools,
-              MilieuFraming *framing, double width, double height)
+              double width, double height)
 {
-  g_autoptr (MilieuReading) reading = NULL;
-  MilieuPartPlace parts[MILIEU_N_PARTS];
-  const MilieuPartPlace *chart = &parts[MILIEU_PART_CHART];
-  MilieuSlopeOptions options = { .persons = milieu_persons_are_ranked (snapshot) };
+  g_autoptr (MilieuReading) reading = milieu_reading_compute (snapshot, filter, NULL, NULL, NULL);
+  MilieuSlopeOptions options = { .width = width, .height = height, .persons = milieu_persons_are_ranked (snapshot) };
 
-  take_parts (plate, framing->margin, parts);
-  if (chart->placed)
-    {
-      framing->width = width + 2 * framing->margin;
-      framing->fixed = height > 0;
-      framing->shift = (MilieuPoint) { chart->x, chart->y };
-    }
-  framing->chart = TRUE;
-  framing->title = plate->title != NULL ? plate->title : milieu_snapshot_setting (snapshot, "title");
-  framing->author = milieu_snapshot_setting (snapshot, "authors");
-  options.width = chart->sized ? chart->width : width;
-  options.height = chart->sized ? chart->height : height;
-  reading = milieu_reading_compute (snapshot, filter, NULL, NULL, NULL);
   if (plate->view == MILIEU_PLATE_VIEW_VERDICT)
-    return milieu_verdict_grid_new (reading, tools, options.width);
+    return milieu_verdict_grid_new (reading, tools, width);
   return milieu_slope_chart_new (snapshot, reading, tools, &options);
-}
-
-MilieuFigure *
-milieu_plate_draw_as (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools,
-                      const MilieuPlateDrawing *drawing)
-{
-  MilieuFigureTools own = *tools;
-  double width = px (plate->width, WIDTH_MM), height = px (plate->height, 0), margin = px (plate->margin, 0);
-  MilieuFraming framing = { .height = height, .recipe = drawing->recipe };
-  g_autoptr (MilieuFigure) figure = NULL;
-  double inner_width, inner_height;
-  MilieuFilter filter;
-
-  own.language = milieu_plate_language (plate);
-  own.print = TRUE;
-  milieu_plate_filter (plate, snapshot, &filter);
-  framing.margin = MAX (0, MIN (margin, (width - LEAST_PX) / 2));
-  inner_width = width - 2 * framing.margin;
-  inner_height = height > 0 ? MAX (1, height - 2 * framing.margin) : 0;
-  if (plate->view <= MILIEU_PLATE_VIEW_BOTH)
-    figure = draw_page (snapshot, plate, &filter, &own, drawing, inner_width, inner_height, framing.margin);
-  else
-    figure = draw_reading (snapshot, plate, &filter, &own, &framing, inner_width, inner_height);
-  return figure != NULL ? milieu_figure_new_framed (figure, &framing) : NULL;
 }
 
 MilieuFigure *
 milieu_plate_draw (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools, const char *recipe)
 {
-  return milieu_plate_draw_as (snapshot, plate, tools, &(MilieuPlateDrawing) { .recipe = recipe });
+  MilieuFigureTools own = *tools;
+  double width = px (plate->width, WIDTH_MM), height = px (plate->height, 0), margin = px (plate->margin, 0);
+  MilieuFraming framing = { .height = height, .recipe = recipe };
+  g_autoptr (MilieuFigure) figure = NULL;
+  double inner_height;
+  MilieuFilter filter;
+
+  own.language = milieu_plate_language (plate);
+  own.print = TRUE;
+  own.text_scale = scale_of (plate);
+  own.family = g_intern_string (plate->family);
+  milieu_plate_filter (plate, snapshot, &filter);
+  framing.margin = MAX (0, MIN (margin, (width - LEAST_PX) / 2));
+  inner_height = height > 0 ? MAX (1, height - 2 * framing.margin) : 0;
+  if (plate->view <= MILIEU_PLATE_VIEW_BOTH || plate->view == MILIEU_PLATE_VIEW_YEARS)
+    figure = draw_page (snapshot, plate, &filter, &own, width - 2 * framing.margin, inner_height);
+  else
+    {
+      figure = draw_reading (snapshot, plate, &filter, &own, width - 2 * framing.margin, inner_height);
+      framing.title = plate->title != NULL ? plate->title : milieu_snapshot_setting (snapshot, "title");
+      framing.author = milieu_snapshot_setting (snapshot, "authors");
+    }
+  return milieu_figure_new_framed (figure, &framing);
 }
 
 GBytes *

@@ -48,7 +48,7 @@ char *
 milieu_recipe_new (MilieuSnapshot *snapshot, const MilieuPlate *plate)
 {
   GString *recipe = g_string_new (BEGIN);
-  g_autofree char *hash = milieu_project_facts_hash (snapshot), *font = milieu_font_used ();
+  g_autofree char *hash = milieu_project_facts_hash (snapshot), *font = milieu_font_used (plate->family);
   g_autofree char *seed = milieu_number_canonical (milieu_snapshot_number (snapshot, "layout.seed", 42), 0);
   const char *date = g_getenv ("SOURCE_DATE_EPOCH");
 
@@ -125,7 +125,8 @@ agrees (const char *recipe, const char *name, const char *here, const char *word
 static gboolean
 agrees_with_here (const char *recipe, MilieuSnapshot *snapshot, GError **error)
 {
-  g_autofree char *hash = milieu_project_facts_hash (snapshot), *font = milieu_font_used ();
+  g_autofree char *family = get (recipe, "family");
+  g_autofree char *hash = milieu_project_facts_hash (snapshot), *font = milieu_font_used (family);
 
   return agrees (recipe, "map", hash,
                  _("the figure was made from another map, or this one has changed since: its hash was %s and is %s. Give the map as it was"), error)

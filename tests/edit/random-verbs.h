@@ -15,7 +15,7 @@ any (Scene *scene, MilieuRandom *random, MilieuRecordType type)
 }
 
 static inline MilieuGroup *
-add_any_actor (Scene *scene, MilieuRandom *random)
+add_actor (Scene *scene, MilieuRandom *random)
 {
   static const char *const names[] = { "Été", "MEL", "« POP »", "中文", "<&>", "a" };
   MilieuNewActor actor = { .name = names[milieu_random_below (random, G_N_ELEMENTS (names))],
@@ -50,7 +50,7 @@ any_figure_verb (Scene *scene, MilieuRandom *random)
 
   milieu_filter_init (&figure.filter);
   figure.filter.hidden_grounds = milieu_random_below (random, 1 << MILIEU_N_GROUNDS);
-  switch (key != MILIEU_NO_KEY ? milieu_random_below (random, 7) : 6)
+  switch (key != MILIEU_NO_KEY ? milieu_random_below (random, 5) : 4)
     {
     case 0:
       return milieu_edit_change_figure (scene->map, key, &figure, NULL);
@@ -58,12 +58,6 @@ any_figure_verb (Scene *scene, MilieuRandom *random)
       return milieu_edit_rename_figure (scene->map, key, figure.name, NULL);
     case 2:
       return milieu_edit_duplicate_figure (scene->map, key, NULL);
-    case 4:
-      return milieu_edit_place_part (scene->map, key, milieu_random_below (random, MILIEU_N_PARTS),
-                                     &(MilieuPartPlace) { TRUE, milieu_random_below (random, 2), milieu_random_below (random, 2),
-                                                          milieu_random_below (random, 100) / 4.0, 20, 30, 40 });
-    case 5:
-      return milieu_edit_place_parts_anew (scene->map, key);
     case 3:
       return milieu_edit_delete_figure (scene->map, key);
     default:
@@ -80,7 +74,7 @@ any_verb (Scene *scene, MilieuRandom *random)
   MilieuStand stand = { a, milieu_random_below (random, 100), 5 };
 
   if (a == MILIEU_NO_KEY)
-    return add_any_actor (scene, random);
+    return add_actor (scene, random);
   switch (milieu_random_below (random, 23))
     {
     case 0:
@@ -128,6 +122,6 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 21:
       return any_figure_verb (scene, random);
     default:
-      return add_any_actor (scene, random);
+      return add_actor (scene, random);
     }
 }
