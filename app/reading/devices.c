@@ -7,7 +7,6 @@
 #include <string.h>
 
 /* indicators §2, L4 */
-#define FEW_PARTICIPANTS 3
 #define FEW_TIES 5
 
 static gboolean
@@ -56,14 +55,16 @@ milieu_ground_diversity (const MilieuBasis *basis, const guint8 *actors)
   return milieu_diversity_blau (basis, actors, MILIEU_BY_GROUND) * milieu_diversity_scale (basis, MILIEU_BY_GROUND);
 }
 
-/* sums of the scaled indices, and how many devices have one */
+/* sums of the scaled indices, and how many devices have one: those with fewer than three participants are listed alone */
 static void
-add_device (MilieuBasis *basis, MilieuResult *result, const char *name, const guint8 *participants, double *sums,
-            guint *counts)
+add_device (MilieuBasis *basis, MilieuResult *result, const MilieuAttendance *attendance, guint device, double *sums, guint *counts)
 {
+  const char *name = milieu_edition_name (basis, attendance, device);
+
+  milieu_result_add_cell (result, "devices", name, "participants", attendance->sizes[device]);
   for (guint c = 0; c < MILIEU_N_CATEGORIES; c++)
     {
-      double index = milieu_diversity_blau (basis, participants, c) * milieu_diversity_scale (basis, c);
+      double index = milieu_diversity_blau (basis, attendance->participants[device], c) * milieu_diversity_scale (basis, c);
       milieu_result_add_cell (result, "devices", name, milieu_category_name (c), index);
       if (isnan (index))
         continue;
@@ -82,8 +83,8 @@ add_diversity (MilieuBasis *basis, GPtrArray *results)
 
   milieu_result_ends (result, basis, attendance->ties);
   for (guint d = 0; d < attendance->n; d++)
-    if (attendance->sizes[d] >= FEW_PARTICIPANTS)
-      add_device (basis, result, milieu_edition_name (basis, attendance, d), attendance->participants[d], sums, counts);
+    if (attendance->sizes[d] > 0)
+      add_device (basis, result, attendance, d, sums, counts);
   milieu_result_add (result, "participations", attendance->participations);
   milieu_result_add (result, "blau", counts[0] ? sums[0] / counts[0] / milieu_diversity_scale (basis, MILIEU_BY_GROUND) : NAN);
   milieu_result_add (result, "by_kind", counts[1] ? sums[1] / counts[1] : NAN);

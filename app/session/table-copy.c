@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "reading/indicator.h"
+#include "reading/part.h"
 #include "reading/rows.h"
 #include "reading/tail.h"
 
@@ -41,6 +42,26 @@ add_result (GPtrArray *cells, const MilieuReading *reading, const MilieuResult *
   add_tail (cells, reading, language);
 }
 
+/* "What is lost without each: Mairie de Lille" */
+static char *
+part_label (const MilieuReading *reading, const MilieuResult *result, const MilieuPart *part, MilieuLanguage language)
+{
+  const MilieuPartWords *words = milieu_result_part_words (result, part, FALSE), *column = milieu_result_part_words (result, part, TRUE);
+  g_autofree char *row = NULL;
+  g_autoptr (MilieuPhrase) phrase = NULL;
+
+  if (!words)
+    return g_strdup ("");
+  if (!part->table)
+    return g_strdup (milieu_words (language, words->label));
+  row = milieu_part_row (reading, words->rows, part->row ? part->row : part->name, language);
+  phrase = milieu_phrase_new (part->row ? N_("{table}: {row}, {column}") : N_("{table}: {row}"));
+  milieu_phrase_text (milieu_phrase_phrase (phrase, "table", milieu_phrase_new (words->label)), "row", row);
+  if (part->row)
+    milieu_phrase_phrase (phrase, "column", milieu_phrase_new (column ? column->label : part->name));
+  return milieu_phrase_words (phrase, language);
+}
+
 /* parts keep the names that files give them: L1b.lambda_all */
 static void
 add_parts (GPtrArray *cells, const MilieuReading *reading, const MilieuResult *result, MilieuLanguage language)
@@ -53,7 +74,7 @@ add_parts (GPtrArray *cells, const MilieuReading *reading, const MilieuResult *r
       g_ptr_array_add (cells, g_strjoin (".", result->id, part->table ? part->table : part->name,
                                          part->table ? (part->row ? part->row : part->name) : NULL,
                                          part->table && part->row ? part->name : NULL, NULL));
-      g_ptr_array_add (cells, g_strdup (""));
+      g_ptr_array_add (cells, part_label (reading, result, part, language));
       g_ptr_array_add (cells, g_strdup (""));
       g_ptr_array_add (cells, part->text ? g_strdup (part->text)
                               : isfinite (part->value) ? milieu_words_number (language, part->value, whole ? 0 : 4) : g_strdup ("–"));

@@ -162,20 +162,6 @@ append_dates (GtkBox *box, const MilieuReading *reading)
   gtk_box_append (box, meter);
 }
 
-/* who met again: of the pairs that met at all */
-static void
-append_repeats (GtkBox *box, const MilieuResult *result)
-{
-  double once = milieu_result_part (result, "present_once"), twice = milieu_result_part (result, "present_twice");
-  g_autofree char *words = NULL;
-
-  if (isnan (once) || isnan (twice) || once == 0)
-    return;
-  words = g_strdup_printf (_("%.0f pairs met twice, of %.0f that met at least once"), twice, once);
-  append_title (box, _("Repeat co-attendance"));
-  gtk_box_append (box, milieu_label_new (words, "sub numeric"));
-}
-
 /* ---- what takes long ---- */
 
 /* asks for what was left out, or, while that is being computed, lets go of it again */
@@ -233,7 +219,6 @@ milieu_basis_doubts_fill (GtkBox *box, MilieuSession *session, const MilieuReadi
     append_places (box, reading);
   if (is_one_of (result->id, dated))
     append_dates (box, reading);
-  append_repeats (box, result);
   if (uncertainty == NULL)
     return;
   append_bands (box, uncertainty, result);

@@ -7,6 +7,7 @@
 #include "reading/indicator.h"
 #include "reading/rows.h"
 #include "window/basis-doubts.h"
+#include "window/basis-parts.h"
 #include "window/behind.h"
 #include "window/copy.h"
 #include "window/labels.h"
@@ -128,6 +129,7 @@ fill (MilieuBasisPage *self)
       append_paragraph (box, _("Source"), indicator->source, "sub");
       append_paragraph (box, _("Reservation"), indicator->reservation, "sub");
     }
+  milieu_basis_parts_append (GTK_BOX (box), self->session, self->reading, self->result);
   self->doubts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->doubts));
   update_doubts (self);

@@ -3,6 +3,7 @@
  * that is none. */
 #include "maps.h"
 
+#include "reading/part.h"
 #include "reading/rows.h"
 
 #include <math.h>
@@ -183,6 +184,27 @@ assert_outcome (const MilieuResult *result, gboolean point)
     g_assert_false (isinf (result->parts[p].value));
 }
 
+/* what a card shows of it has words and a number, or a dash */
+static void
+assert_parts (MilieuReading *reading, const MilieuResult *result)
+{
+  for (guint p = 0; p < result->n_parts; p++)
+    {
+      const MilieuPart *part = &result->parts[p];
+      const MilieuPartWords *words = milieu_result_part_words (result, part, FALSE);
+      g_autofree char *value = milieu_part_value (part, words, MILIEU_LANGUAGE_FRENCH);
+      g_autofree char *row = words ? milieu_part_row (reading, words->rows, part->row ? part->row : part->name, MILIEU_LANGUAGE_FRENCH)
+                                   : NULL;
+
+      g_test_message ("%s %s %s", result->id, part->table, part->name);
+      g_assert_true (part->text != NULL || words != NULL);
+      g_assert_cmpstr (row, !=, "");
+      g_assert_false (g_regex_match_simple ("nan|inf", value, G_REGEX_CASELESS, 0));
+      if (words && words->rows == MILIEU_ROWS_EDITION)
+        g_assert_nonnull (milieu_result_part_words (result, part, TRUE));
+    }
+}
+
 static void
 assert_verdict (const MilieuVerdict *verdict)
 {
@@ -197,8 +219,11 @@ static void
 assert_answers (MilieuReading *reading)
 {
   for (guint i = 0; i < reading->n_results; i++)
-    assert_outcome (reading->results[i],
-                    g_str_equal (reading->results[i]->id, "S5") || g_str_equal (reading->results[i]->id, "L1c"));
+    {
+      assert_outcome (reading->results[i],
+                      g_str_equal (reading->results[i]->id, "S5") || g_str_equal (reading->results[i]->id, "L1c"));
+      assert_parts (reading, reading->results[i]);
+    }
   for (guint q = 0; q < MILIEU_N_QUESTIONS; q++)
     {
       assert_words (reading->questions[q]);

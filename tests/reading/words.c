@@ -2,6 +2,7 @@
 #include "maps.h"
 
 #include "reading/indicator.h"
+#include "reading/part.h"
 #include "reading/rows.h"
 
 #include <string.h>
@@ -124,6 +125,49 @@ test_phrase (void)
   g_assert_cmpstr (french, ==, "−12\u202f345,5 – one, two 2018");
 }
 
+/* the row of a table, as a card writes it: "Mairie de Lille: 0,513" */
+static char *
+told (const MilieuResult *result, const char *table, const char *row)
+{
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
+
+  for (guint p = 0; p < result->n_parts; p++)
+    if (g_strcmp0 (result->parts[p].table, table) == 0 && g_str_equal (result->parts[p].name, row))
+      {
+        const MilieuPartWords *words = milieu_result_part_words (result, &result->parts[p], FALSE);
+        g_autofree char *name = milieu_part_row (reading, words->rows, row, MILIEU_LANGUAGE_FRENCH);
+        g_autofree char *value = milieu_part_value (&result->parts[p], words, MILIEU_LANGUAGE_FRENCH);
+
+        return g_strdup_printf ("%s: %s", name, value);
+      }
+  return NULL;
+}
+
+static void
+test_parts (void)
+{
+  static const struct { const char *id, *table, *row, *words; } rows[] = {
+    { "L6b", "top", "mairie-lille", "Mairie de Lille: 0,513" }, { "4.2", "top", "mairie-lille", "Mairie de Lille: 51,0" },
+    { "4.7", "carried_by_bridge", "anis – roumics", "ANIS – Les ROUMICS: 13" }, { "S7", "counts", "Lille", "Lille: 23" },
+    { "4.7", "core_grounds", "emerging", "Émergents: 1" },
+  };
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
+  const MilieuResult *fiat = milieu_reading_find (reading, "L4b", MILIEU_SIDE_BOTH);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = told (milieu_reading_find (reading, rows[i].id, MILIEU_SIDE_INTERACTIONIST) != NULL
+                                       ? milieu_reading_find (reading, rows[i].id, MILIEU_SIDE_INTERACTIONIST)
+                                       : milieu_reading_find (reading, rows[i].id, MILIEU_SIDE_BOTH), rows[i].table, rows[i].row);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+  /* one name, two meanings: what stands under an indicator is its own */
+  g_assert_cmpstr (milieu_result_part_words (fiat, &fiat->parts[0], FALSE)->label, ==, "ties by which institutions found or fund");
+  g_assert_cmpuint (milieu_part_actor (reading, "mel"), !=, MILIEU_NO_KEY);
+  g_assert_cmpuint (milieu_part_actor (reading, "nobody"), ==, MILIEU_NO_KEY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +177,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/words/gap", test_gap);
   g_test_add_func ("/reading/words/catalogue", test_catalogue);
   g_test_add_func ("/reading/words/phrase", test_phrase);
+  g_test_add_func ("/reading/words/parts", test_parts);
   return g_test_run ();
 }
