@@ -45,6 +45,12 @@ milieu_edit_set_emerging (MilieuMap *map, MilieuGround ground)
 }
 
 MilieuGroup *
+milieu_edit_set_study_window (MilieuMap *map, const char *id, const char *value)
+{
+  return set (map, "set-study-window", _("Change the Study Window"), id, value);
+}
+
+MilieuGroup *
 milieu_edit_reset_thresholds (MilieuMap *map)
 {
   MilieuGroup *group = milieu_group_new ("reset-thresholds", _("Reset the Thresholds"));

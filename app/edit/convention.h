@@ -21,6 +21,9 @@ MilieuGroup *milieu_edit_reset_thresholds (MilieuMap *map);
 /** milieu_edit_set_emerging: @ground: with which the emerging one counts, or EMERGING for on its own */
 MilieuGroup *milieu_edit_set_emerging (MilieuMap *map, MilieuGround ground);
 
+/** milieu_edit_set_study_window: @id: of the setting; @value: (nullable): as it stands in files; %NULL for the bounding box of the sites */
+MilieuGroup *milieu_edit_set_study_window (MilieuMap *map, const char *id, const char *value);
+
 /** milieu_edit_set_tie_class: what the ties of @type count as */
 MilieuGroup *milieu_edit_set_tie_class (MilieuMap *map, guint32 type, MilieuClass tie_class);
 

@@ -176,42 +176,24 @@ milieu_statistics_nearest (const MilieuMetres *points, guint n, double *distance
   return TRUE;
 }
 
-static MilieuBounds
-bounding_box (const MilieuMetres *points, guint n)
-{
-  MilieuBounds bounds;
-
-  milieu_bounds_init (&bounds);
-  for (guint i = 0; i < n; i++)
-    milieu_bounds_add (&bounds, points[i]);
-  return bounds;
-}
-
-static void
-measure_window (const MilieuBounds *window, MilieuClarkEvans *result)
-{
-  double width = window->east - window->west, height = window->north - window->south;
-
-  result->area = width * height;
-  result->perimeter = 2 * (width + height);
-}
-
 gboolean
-milieu_statistics_clark_evans (const MilieuMetres *points, guint n, const MilieuBounds *window, MilieuClarkEvans *result)
+milieu_statistics_clark_evans (const MilieuMetres *points, guint n, const MilieuPatternWindow *window, MilieuClarkEvans *result)
 {
-  MilieuBounds box = window != NULL ? *window : bounding_box (points, n);
+  MilieuPatternWindow around = window != NULL ? *window : milieu_pattern_window_around (points, n);
+  const MilieuBounds *box = &around.bounds;
   g_autofree double *distances = NULL;
   double sum = 0, error, edge;
 
   *result = (MilieuClarkEvans) { n, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
-  if (n < MILIEU_STATISTICS_CLARK_EVANS_FEW || !(box.east > box.west) || !(box.north > box.south))
+  if (n < MILIEU_STATISTICS_CLARK_EVANS_FEW || !(around.area > 0))
     return FALSE;
   distances = g_new (double, n);
   milieu_statistics_nearest (points, n, distances);
   for (guint i = 0; i < n; i++)
     sum += distances[i];
 
-  measure_window (&box, result);
+  result->area = around.area;
+  result->perimeter = around.outline ? NAN : 2 * (box->east - box->west + box->north - box->south);
   result->mean = sum / n;
   result->expected = sqrt (result->area / n) / 2;
   result->ratio = result->mean / result->expected;

@@ -5,7 +5,7 @@
  * Lambert-93, 0.17 % longer than the ground's at 50.6° N. */
 #pragma once
 
-#include "geo/point.h"
+#include "geo/pattern-window.h"
 
 G_BEGIN_DECLS
 
@@ -74,24 +74,24 @@ typedef struct
 {
   guint n;            /* points, set even if not evaluable */
   double area;        /* of the window, m² */
-  double perimeter;   /* of the window, m */
+  double perimeter;   /* of the window, m; NAN for an outline */
   double mean;        /* d̄: mean distance to the nearest neighbour, m */
   double expected;    /* E = ½√(A/n), m */
   double ratio;       /* R = d̄/E: under 1 clustered, 1 random, at most 2.1491 */
   double z;           /* (d̄−E)/SE, SE = √((4−π)A/(4π))/n */
-  double corrected;   /* R with Donnelly's expectation E + (0.0514 + 0.0412/√n)·P/n */
+  double corrected;   /* R with Donnelly's expectation E + (0.0514 + 0.0412/√n)·P/n, for rectangles only; else NAN */
 } MilieuClarkEvans;
 
 /**
  * milieu_statistics_clark_evans:
  * @points: sites, not stacked actors: see milieu_statistics_sites(); no municipality centroids
- * @window: (nullable): the rectangle in which they might have lain; %NULL for their bounding box
+ * @window: (nullable): where they might have lain; %NULL for their bounding box
  * @result: (out): its doubles are NAN if not evaluable
  *
  * Clark & Evans 1954, Donnelly 1978; formulas as in spatstat's clarkevans().
  *
  * Returns: %FALSE if @n is under %MILIEU_STATISTICS_CLARK_EVANS_FEW or the window has no area
  */
-gboolean milieu_statistics_clark_evans (const MilieuMetres *points, guint n, const MilieuBounds *window, MilieuClarkEvans *result);
+gboolean milieu_statistics_clark_evans (const MilieuMetres *points, guint n, const MilieuPatternWindow *window, MilieuClarkEvans *result);
 
 G_END_DECLS

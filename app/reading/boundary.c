@@ -1,6 +1,5 @@
 #include "reading/boundary.h"
 
-#include "geo/basemap.h"
 #include "geo/projection.h"
 
 #include <string.h>
@@ -20,28 +19,27 @@ basemap (void)
   return loaded;
 }
 
-static gboolean
-is_within (const MilieuFeature *features, guint n, MilieuMetres point)
+const MilieuFeature *
+milieu_boundary_region (void)
 {
-  for (guint i = 0; i < n; i++)
-    if (milieu_feature_contains (&features[i], point))
-      return TRUE;
-  return FALSE;
+  MilieuBasemap *ground = basemap ();
+  guint n = 0;
+  const MilieuFeature *region = ground ? milieu_basemap_features (ground, MILIEU_LAYER_REGION, MILIEU_DETAIL_100M, &n) : NULL;
+
+  return n > 0 ? region : NULL;
 }
 
 void
 milieu_outside_boundary (const MilieuBasis *basis, guint8 *outside)
 {
   const char *setting = milieu_snapshot_setting (basis->snapshot, "boundary");
-  MilieuBasemap *ground = g_strcmp0 (setting, "none") == 0 ? NULL : basemap ();
+  const MilieuFeature *region = g_strcmp0 (setting, "none") == 0 ? NULL : milieu_boundary_region ();
   g_autoptr (MilieuProjection) projection = milieu_projection_new ();
-  const MilieuFeature *region;
-  guint n_features, located = 0, out = 0;
+  guint located = 0, out = 0;
 
   memset (outside, 0, basis->n);
-  if (!ground)
+  if (!region)
     return;
-  region = milieu_basemap_features (ground, MILIEU_LAYER_REGION, MILIEU_DETAIL_100M, &n_features);
   for (guint i = 0; i < basis->n; i++)
     {
       MilieuMetres point;
@@ -49,7 +47,7 @@ milieu_outside_boundary (const MilieuBasis *basis, guint8 *outside)
           || !milieu_projection_to_metres (projection, (MilieuDegrees) { basis->actors[i]->lon, basis->actors[i]->lat }, &point))
         continue;
       located++;
-      out += outside[i] = !is_within (region, n_features, point);
+      out += outside[i] = !milieu_feature_contains (region, point);
     }
   if (2 * out > located) /* the map is of somewhere else */
     memset (outside, 0, basis->n);

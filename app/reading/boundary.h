@@ -1,9 +1,13 @@
 /* Who stands outside the territory (indicators L5c). Private. */
 #pragma once
 
+#include "geo/basemap.h"
 #include "reading/basis.h"
 
 G_BEGIN_DECLS
+
+/** milieu_boundary_region: Returns: (nullable) (transfer none): the outline of the region of the basemap, read once a program */
+const MilieuFeature *milieu_boundary_region (void);
 
 /**
  * milieu_outside_boundary:

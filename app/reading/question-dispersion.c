@@ -4,6 +4,7 @@
 #include "geo/projection.h"
 #include "geo/statistics.h"
 #include "reading/decay.h"
+#include "reading/study-window.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,6 +23,7 @@ typedef struct
   guint n_precise;  /* precise sites */
   guint32 *of;
   MilieuMetres *metres, *sites;
+  MilieuStudyWindow study; /* of the sites */
 } Places;
 
 typedef enum { NOT_EVALUABLE, DOES_NOT_HOLD, HOLDS } Claim;
@@ -41,8 +43,20 @@ places_clear (Places *places)
   g_free (places->of);
   g_free (places->metres);
   g_free (places->sites);
+  milieu_study_window_clear (&places->study);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
+
+/* the sites of points within the window; how many there are */
+static guint
+take_sites (const MilieuBasis *basis, Places *places, const MilieuMetres *points, guint n)
+{
+  guint n_sites = milieu_statistics_sites (points, n, SAME_SITE, places->sites);
+
+  milieu_study_window_clear (&places->study);
+  milieu_study_window_take (basis->snapshot, places->sites, n_sites, &places->study);
+  return milieu_study_window_keep (&places->study, places->sites, n_sites);
+}
 
 /* the pattern is that of the precise sites; of all of them, for information, if those are too few */
 static void
@@ -65,9 +79,9 @@ places_gather (const MilieuBasis *basis, Places *places)
         precise[n++] = places->metres[places->n];
       places->of[places->n++] = v;
     }
-  places->n_sites = places->n_precise = milieu_statistics_sites (precise, n, SAME_SITE, places->sites);
+  places->n_sites = places->n_precise = take_sites (basis, places, precise, n);
   if (places->n_precise < MILIEU_STATISTICS_CLARK_EVANS_FEW)
-    places->n_sites = milieu_statistics_sites (places->metres, places->n, SAME_SITE, places->sites);
+    places->n_sites = take_sites (basis, places, places->metres, places->n);
 }
 
 /* R and its corrected form for information, whatever the number of sites */
@@ -75,21 +89,18 @@ static void
 measure_pattern (const Places *places, Dispersion *dispersion)
 {
   g_autofree double *nearest = g_new (double, places->n_sites + 1);
-  MilieuBounds window;
-  double area, perimeter, mean = 0, expected, n = places->n_sites;
+  const MilieuBounds *bounds = &places->study.window.bounds;
+  double area = places->study.window.area, perimeter = 2 * (bounds->east - bounds->west + bounds->north - bounds->south);
+  double mean = 0, expected, n = places->n_sites;
 
-  milieu_bounds_init (&window);
-  for (guint i = 0; i < places->n_sites; i++)
-    milieu_bounds_add (&window, places->sites[i]);
-  area = (window.east - window.west) * (window.north - window.south);
-  perimeter = 2 * (window.east - window.west + window.north - window.south);
   if (!milieu_statistics_nearest (places->sites, places->n_sites, nearest) || !(area > 0))
     return;
   for (guint i = 0; i < places->n_sites; i++)
     mean += nearest[i] / n;
   expected = sqrt (area / n) / 2;
   dispersion->ratio = mean / expected;
-  dispersion->corrected = mean / (expected + (0.0514 + 0.0412 / sqrt (n)) * perimeter / n);
+  if (!places->study.window.outline) /* Donnelly's correction is for rectangles */
+    dispersion->corrected = mean / (expected + (0.0514 + 0.0412 / sqrt (n)) * perimeter / n);
   dispersion->z = (mean - expected) / (sqrt ((4 - G_PI) * area / (4 * G_PI)) / n);
 }
 
@@ -232,12 +243,22 @@ test_phrase (const Dispersion *dispersion)
     "p", dispersion->decay.percentile, 3);
 }
 
+/* the one that somebody chose is named */
+static MilieuPhrase *
+window_phrase (const Places *places)
+{
+  if (!places->study.chosen)
+    return milieu_phrase_new (N_("In their bounding box"));
+  return milieu_phrase_phrase (milieu_phrase_new (N_("In the window “{name}”")), "name", milieu_phrase_copy (places->study.name));
+}
+
 static MilieuPhrase *
 sentence_of (const Places *places, const Dispersion *dispersion)
 {
   static const char *const words[] = { N_("not evaluable"), N_("not supported"), N_("supported") };
-  MilieuPhrase *phrase = milieu_phrase_new (N_("In their bounding box, {places} places: R = {ratio} ({corrected} corrected), {pattern}. {tied}, {partners} share a partner; {distances}; {test}. The dispersion-as-brake hypothesis is {brake}."));
+  MilieuPhrase *phrase = milieu_phrase_new (N_("{window}, {places} places: R = {ratio} ({corrected} corrected), {pattern}. {tied}, {partners} share a partner; {distances}; {test}. The dispersion-as-brake hypothesis is {brake}."));
 
+  milieu_phrase_phrase (phrase, "window", window_phrase (places));
   milieu_phrase_number (milieu_phrase_number (phrase, "places", places->n, 0), "ratio", dispersion->ratio, 3);
   milieu_phrase_number (phrase, "corrected", dispersion->corrected, 3);
   milieu_phrase_phrase (phrase, "pattern", pattern_phrase (places, dispersion));

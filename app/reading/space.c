@@ -1,17 +1,19 @@
 /* Structural reading, where it lies: centre, spread, concentration, pattern. */
-#include "reading/basis.h"
+#include "reading/municipalities.h"
+#include "reading/study-window.h"
+
 #include "geo/projection.h"
 #include "geo/statistics.h"
-#include "model/random.h"
 
 #include <math.h>
 #include <string.h>
 
 /* metres: closer points are one address */
 #define SAME_SITE 1.0
-/* Ripley: fewest sites, simulated patterns */
+/* Ripley: fewest sites, simulated patterns, distances up to a quarter of the window's shorter side */
 #define FEW_SITES 20
 #define PATTERNS 99
+#define DISTANCES 10
 /* patterns that Clark-Evans is compared with */
 #define SIMULATIONS 999
 
@@ -55,15 +57,40 @@ locate (MilieuBasis *basis, gboolean precise, MilieuProjection *projection, Loca
     }
 }
 
+/* the precise sites within the window in which their pattern is read */
+typedef struct
+{
+  MilieuStudyWindow study;
+  MilieuMetres *metres;
+  guint n, outside;
+} Sites;
+
+static void
+sites_clear (Sites *sites)
+{
+  milieu_study_window_clear (&sites->study);
+  g_free (sites->metres);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sites, sites_clear)
+
+static void
+take_sites (const MilieuBasis *basis, const Located *precise, Sites *sites)
+{
+  guint n;
+
+  sites->metres = g_new (MilieuMetres, precise->n + 1);
+  n = milieu_statistics_sites (precise->metres, precise->n, SAME_SITE, sites->metres);
+  milieu_study_window_take (basis->snapshot, sites->metres, n, &sites->study);
+  sites->n = milieu_study_window_keep (&sites->study, sites->metres, n);
+  sites->outside = n - sites->n;
+}
+
 /* complete spatial randomness */
 static void
-throw_sites (MilieuRandom *random, const MilieuBounds *window, MilieuMetres *drawn, guint n)
+throw_sites (MilieuRandom *random, const MilieuPatternWindow *window, MilieuMetres *drawn, guint n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      drawn[i].x = window->west + milieu_random_fraction (random) * (window->east - window->west);
-      drawn[i].y = window->south + milieu_random_fraction (random) * (window->north - window->south);
-    }
+    drawn[i] = milieu_pattern_window_throw (window, random);
 }
 
 static MilieuPhrase *
@@ -168,141 +195,183 @@ add_concentration (MilieuBasis *basis, GPtrArray *results, const Located *locate
   milieu_result_add (milieu_result_add (result, "municipalities", n), "precise", of_precise);
   for (guint i = 0; i < n; i++)
     milieu_result_add_cell (result, "counts", NULL, names[i], counts[i]);
+  milieu_municipalities_add (basis, located->of, located->n, result);
   milieu_result_remark (result, precision_remark (located));
 }
 
 /* the window decides the sign, the precision how far to trust it: both always stand beside */
 static MilieuPhrase *
-window_remark (const Located *precise, guint n)
+window_remark (const Located *precise, const Sites *sites)
 {
-  MilieuPhrase *phrase = milieu_phrase_new (n < MILIEU_STATISTICS_CLARK_EVANS_CAUTION
+  MilieuPhrase *phrase = milieu_phrase_new (sites->n < MILIEU_STATISTICS_CLARK_EVANS_CAUTION
                                               ? N_("{window}; only {sites}; {precision}") : N_("{window}; {sites}; {precision}"));
+  MilieuPhrase *window = milieu_phrase_new (sites->outside > 0 ? N_("window: {name}, {outside} left out") : N_("window: {name}"));
 
-  milieu_phrase_phrase (phrase, "window", milieu_phrase_new (N_("window: bounding box")));
-  milieu_phrase_phrase (phrase, "sites", milieu_phrase_new_plural ("{count} site", "{count} sites", n));
+  milieu_phrase_phrase (window, "name", milieu_phrase_copy (sites->study.name));
+  milieu_phrase_phrase (window, "outside", milieu_phrase_new_plural ("{count} site", "{count} sites", sites->outside));
+  milieu_phrase_phrase (phrase, "window", window);
+  milieu_phrase_phrase (phrase, "sites", milieu_phrase_new_plural ("{count} site", "{count} sites", sites->n));
   return milieu_phrase_phrase (phrase, "precision", precision_remark (precise));
+}
+
+static MilieuPhrase *
+too_few_sites (const Sites *sites, guint needed)
+{
+  MilieuPhrase *phrase = milieu_phrase_new_plural ("{count} site known precisely in the window ({window}), {needed} needed",
+                                                   "{count} sites known precisely in the window ({window}), {needed} needed",
+                                                   sites->n);
+
+  milieu_phrase_phrase (phrase, "window", milieu_phrase_copy (sites->study.name));
+  return milieu_phrase_number (phrase, "needed", needed, 0);
 }
 
 /* P3: where R stands among those of as many sites thrown into the same window */
 static void
-add_simulated_percentile (MilieuBasis *basis, MilieuResult *result, const MilieuMetres *sites, guint n, double ratio)
+add_simulated_percentile (MilieuBasis *basis, MilieuResult *result, const Sites *sites, double ratio)
 {
-  g_autofree MilieuMetres *drawn = g_new (MilieuMetres, n + 1);
+  const MilieuPatternWindow *window = &sites->study.window;
+  g_autofree MilieuMetres *drawn = g_new (MilieuMetres, sites->n + 1);
   MilieuRandom random;
-  MilieuBounds window;
   guint at_most = 0;
 
-  milieu_bounds_init (&window);
-  for (guint i = 0; i < n; i++)
-    milieu_bounds_add (&window, sites[i]);
-  if (!milieu_basis_allows (basis, (double) n * n * SIMULATIONS))
+  if (!milieu_basis_allows (basis, (double) sites->n * sites->n * SIMULATIONS))
     return;
   milieu_random_init (&random, basis->seed);
   for (guint draw = 0; draw < SIMULATIONS && !milieu_basis_cancelled (basis); draw++)
     {
       MilieuClarkEvans pattern;
-      throw_sites (&random, &window, drawn, n);
-      at_most += milieu_statistics_clark_evans (drawn, n, &window, &pattern) && pattern.ratio <= ratio;
+      throw_sites (&random, window, drawn, sites->n);
+      at_most += milieu_statistics_clark_evans (drawn, sites->n, window, &pattern) && pattern.ratio <= ratio;
     }
   milieu_result_add (milieu_result_add (result, "percentile", (double) at_most / SIMULATIONS), "simulations", SIMULATIONS);
 }
 
 static void
-add_clark_evans (MilieuBasis *basis, GPtrArray *results, const Located *precise, const MilieuMetres *sites, guint n)
+add_clark_evans (MilieuBasis *basis, GPtrArray *results, const Located *precise, const Sites *sites)
 {
   MilieuResult *result = milieu_results_add (results, "S8", MILIEU_SIDE_STRUCTURAL);
   MilieuClarkEvans pattern;
 
   milieu_result_behind (result, basis, precise->mask, NULL);
-  if (n < MILIEU_STATISTICS_CLARK_EVANS_FEW)
-    milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-      "{count} site known precisely, {needed} needed", "{count} sites known precisely, {needed} needed", n),
-      "needed", MILIEU_STATISTICS_CLARK_EVANS_FEW, 0));
-  else if (!milieu_statistics_clark_evans (sites, n, NULL, &pattern))
+  if (sites->n < MILIEU_STATISTICS_CLARK_EVANS_FEW)
+    milieu_result_refuse (result, too_few_sites (sites, MILIEU_STATISTICS_CLARK_EVANS_FEW));
+  else if (!milieu_statistics_clark_evans (sites->metres, sites->n, &sites->study.window, &pattern))
     milieu_result_refuse (result, milieu_phrase_new (N_("the sites lie on one line: their window has no area")));
   else
     {
       milieu_result_set (result, pattern.ratio, 3);
       milieu_result_add (milieu_result_add (result, "corrected", pattern.corrected), "z", pattern.z);
-      milieu_result_remark (result, window_remark (precise, n));
-      add_simulated_percentile (basis, result, sites, n, pattern.ratio);
+      milieu_result_remark (result, window_remark (precise, sites));
+      add_simulated_percentile (basis, result, sites, pattern.ratio);
+      milieu_result_add (result, "area", pattern.area / 1e6);
     }
-  milieu_result_add (milieu_result_add (result, "n", n), "actors", precise->n);
+  milieu_result_add (milieu_result_add (result, "n", sites->n), "actors", precise->n);
 }
 
-/* L(r) − r with the translation correction in a rectangle */
-static double
-ripley (const MilieuMetres *sites, guint n, const MilieuBounds *window, double r)
+/* L(r) − r at each distance, and between what chance gives it; metres */
+typedef struct
 {
-  double width = window->east - window->west, height = window->north - window->south;
-  double area = width * height, sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        double dx = fabs (sites[i].x - sites[j].x), dy = fabs (sites[i].y - sites[j].y);
-        if (dx * dx + dy * dy <= r * r)
-          sum += 2 * area / ((width - dx) * (height - dy));
-      }
-  return sqrt (area / ((double) n * (n - 1)) * sum / G_PI) - r;
-}
+  double r[DISTANCES], found[DISTANCES], low[DISTANCES], high[DISTANCES];
+} Ripley;
 
 static void
-simulate_ripley (MilieuBasis *basis, guint n, const MilieuBounds *window, double r, double *low, double *high)
+simulate_ripley (MilieuBasis *basis, const Sites *sites, Ripley *ripley)
 {
-  g_autofree MilieuMetres *drawn = g_new (MilieuMetres, n);
+  const MilieuPatternWindow *window = &sites->study.window;
+  g_autofree MilieuMetres *drawn = g_new (MilieuMetres, sites->n);
   MilieuRandom random;
 
   milieu_random_init (&random, basis->seed);
-  *low = INFINITY;
-  *high = -INFINITY;
+  for (guint i = 0; i < DISTANCES; i++)
+    {
+      ripley->low[i] = INFINITY;
+      ripley->high[i] = -INFINITY;
+    }
   for (guint draw = 0; draw < PATTERNS && !milieu_basis_cancelled (basis); draw++)
     {
-      double value;
-      throw_sites (&random, window, drawn, n);
-      value = ripley (drawn, n, window, r);
-      *low = MIN (*low, value);
-      *high = MAX (*high, value);
+      throw_sites (&random, window, drawn, sites->n);
+      for (guint i = 0; i < DISTANCES; i++)
+        {
+          double value = milieu_pattern_window_ripley (window, drawn, sites->n, ripley->r[i]);
+
+          ripley->low[i] = fmin (ripley->low[i], value);
+          ripley->high[i] = fmax (ripley->high[i], value);
+        }
     }
 }
 
 static void
-add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, const MilieuMetres *sites, guint n)
+measure_ripley (MilieuBasis *basis, const Sites *sites, double most, Ripley *ripley)
+{
+  const MilieuPatternWindow *window = &sites->study.window;
+  g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "patterns", basis->graphs[MILIEU_GRAPH_ALL]);
+
+  g_checksum_update (rests_on, (const guchar *) sites->metres, sizeof (MilieuMetres) * sites->n);
+  g_checksum_update (rests_on, (const guchar *) &window->bounds, sizeof window->bounds);
+  g_checksum_update (rests_on, (const guchar *) &window->area, sizeof window->area);
+  if (milieu_basis_recall (basis, rests_on, ripley, sizeof *ripley))
+    return;
+  for (guint i = 0; i < DISTANCES; i++)
+    {
+      ripley->r[i] = most * (i + 1) / DISTANCES;
+      ripley->found[i] = milieu_pattern_window_ripley (window, sites->metres, sites->n, ripley->r[i]);
+    }
+  simulate_ripley (basis, sites, ripley);
+  milieu_basis_keep (basis, rests_on, ripley, sizeof *ripley);
+}
+
+static void
+set_ripley (MilieuBasis *basis, MilieuResult *result, const Ripley *ripley)
+{
+  guint last = DISTANCES - 1;
+
+  /* far from any border nobody may be left */
+  while (last > 0 && !isfinite (ripley->found[last]))
+    last--;
+  if (!isfinite (ripley->found[last]))
+    {
+      milieu_result_refuse (result, milieu_phrase_new (N_("no site is far enough from the border of the window")));
+      return;
+    }
+  milieu_result_set (result, ripley->found[last] / 1000, 3);
+  milieu_result_add (result, "r", ripley->r[last] / 1000);
+  milieu_result_add (milieu_result_add (result, "low", ripley->low[last] / 1000), "high", ripley->high[last] / 1000);
+  for (guint i = 0; i <= last; i++)
+    {
+      g_autofree char *r = g_strdup_printf ("%.3f", ripley->r[i] / 1000);
+      const char *row = g_string_chunk_insert_const (basis->strings, r);
+
+      milieu_result_add_cell (result, "curve", row, "L", ripley->found[i] / 1000);
+      milieu_result_add_cell (result, "curve", row, "low", isfinite (ripley->low[i]) ? ripley->low[i] / 1000 : NAN);
+      milieu_result_add_cell (result, "curve", row, "high", isfinite (ripley->high[i]) ? ripley->high[i] / 1000 : NAN);
+    }
+}
+
+static void
+add_ripley (MilieuBasis *basis, GPtrArray *results, const Located *precise, const Sites *sites)
 {
   MilieuResult *result = milieu_results_add (results, "S9", MILIEU_SIDE_STRUCTURAL);
-  MilieuBounds window;
-  g_autoptr (GChecksum) rests_on = NULL;
-  double r, band[2];
+  const MilieuBounds *bounds = &sites->study.window.bounds;
+  double most = sites->study.window.area > 0 ? MIN (bounds->east - bounds->west, bounds->north - bounds->south) / 4 : 0;
+  double work = (double) sites->n * sites->n * PATTERNS * DISTANCES;
+  Ripley ripley;
 
-  milieu_bounds_init (&window);
-  for (guint i = 0; i < n; i++)
-    milieu_bounds_add (&window, sites[i]);
   milieu_result_behind (result, basis, precise->mask, NULL);
-  r = MIN (window.east - window.west, window.north - window.south) / 4;
-  if (n < FEW_SITES || !(r > 0))
+  milieu_result_add (result, "n", sites->n);
+  if (sites->n < FEW_SITES || !(most > 0))
     {
-      milieu_result_refuse (result, milieu_phrase_number (milieu_phrase_new_plural (
-        "{count} site known precisely, {needed} needed", "{count} sites known precisely, {needed} needed", n),
-        "needed", FEW_SITES, 0));
+      milieu_result_refuse (result, too_few_sites (sites, FEW_SITES));
       return;
     }
-  if (!milieu_basis_allows (basis, (double) n * n * PATTERNS / 5))
+  if (!milieu_basis_allows (basis, work / 10))
     {
-      milieu_result_postpone (result, (double) n * n * PATTERNS / MILIEU_STEPS_PER_SECOND);
+      milieu_result_postpone (result, work / MILIEU_STEPS_PER_SECOND);
       return;
     }
-  rests_on = milieu_basis_rests_on (basis, "patterns", basis->graphs[MILIEU_GRAPH_ALL]);
-  g_checksum_update (rests_on, (const guchar *) sites, sizeof *sites * n);
-  if (!milieu_basis_recall (basis, rests_on, band, sizeof band))
-    {
-      simulate_ripley (basis, n, &window, r, &band[0], &band[1]);
-      milieu_basis_keep (basis, rests_on, band, sizeof band);
-    }
-  milieu_result_set (result, ripley (sites, n, &window, r) / 1000, 3);
-  milieu_result_add (milieu_result_add (result, "r", r / 1000), "low", band[0] / 1000);
-  milieu_result_add (milieu_result_add (result, "high", band[1] / 1000), "n", n);
+  measure_ripley (basis, sites, most, &ripley);
   result->unit = "km";
-  milieu_result_remark (result, window_remark (precise, n));
+  milieu_result_remark (result, window_remark (precise, sites));
+  set_ripley (basis, result, &ripley);
 }
 
 static void
@@ -333,15 +402,14 @@ milieu_read_space (MilieuBasis *basis, GPtrArray *results)
   g_autoptr (MilieuProjection) projection = milieu_projection_new ();
   g_auto (Located) located = { 0 };
   g_auto (Located) precise = { 0 };
-  g_autofree MilieuMetres *sites = g_new (MilieuMetres, basis->n + 1);
-  guint n;
+  g_auto (Sites) sites = { 0 };
 
   locate (basis, FALSE, projection, &located);
   locate (basis, TRUE, projection, &precise);
-  n = milieu_statistics_sites (precise.metres, precise.n, SAME_SITE, sites);
+  take_sites (basis, &precise, &sites);
   add_centre (basis, results, projection, &located);
   add_concentration (basis, results, &located, &precise);
-  add_clark_evans (basis, results, &precise, sites, n);
-  add_ripley (basis, results, &precise, sites, n);
+  add_clark_evans (basis, results, &precise, &sites);
+  add_ripley (basis, results, &precise, &sites);
   add_precision (basis, results, &located);
 }

@@ -12,6 +12,7 @@
 #include "window/labels.h"
 #include "window/meter.h"
 #include "window/rows.h"
+#include "window/study-window-row.h"
 
 /* actors whose rank intervals are told */
 #define MOST_RANKED 8
@@ -204,6 +205,7 @@ void
 milieu_basis_doubts_fill (GtkBox *box, MilieuSession *session, const MilieuReading *reading, const MilieuResult *result)
 {
   static const char *const spatial[] = { "S5", "S6", "S7", "S8", "S9", "S10", "4.9", NULL };
+  static const char *const patterns[] = { "S8", "S9", NULL };
   static const char *const dated[] = { "L2a", "L4c", "L5a", "L5b", "4.8", NULL };
   const MilieuUncertainty *uncertainty = milieu_trust_uncertainty (milieu_session_trust (session));
   GtkWidget *chance = milieu_chance_chart_new (result);
@@ -215,6 +217,8 @@ milieu_basis_doubts_fill (GtkBox *box, MilieuSession *session, const MilieuReadi
       append_title (box, _("Against chance"));
       gtk_box_append (box, chance);
     }
+  if (is_one_of (result->id, patterns))
+    gtk_box_append (box, milieu_study_window_row_new (session));
   if (is_one_of (result->id, spatial))
     append_places (box, reading);
   if (is_one_of (result->id, dated))

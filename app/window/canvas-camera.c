@@ -104,3 +104,18 @@ milieu_canvas_show_selection (MilieuCanvas *self)
   milieu_canvas_stop_motion (self);
   return n > 0 && milieu_scene_show (self->scene, actors, n);
 }
+
+/* the world lies with its north up, so that y falls towards it */
+MilieuBounds
+milieu_canvas_ground (MilieuCanvas *self)
+{
+  MilieuCamera camera = milieu_scene_camera (self->scene);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  MilieuBounds bounds;
+
+  milieu_bounds_init (&bounds);
+  if (camera.zoom > 0)
+    bounds = (MilieuBounds) { camera.x - width / 2 / camera.zoom, -camera.y - height / 2 / camera.zoom,
+                              camera.x + width / 2 / camera.zoom, -camera.y + height / 2 / camera.zoom };
+  return bounds;
+}

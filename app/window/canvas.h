@@ -28,6 +28,9 @@ GdkTexture *milieu_canvas_glass (MilieuCanvas *canvas);
 /** milieu_canvas_where: where an actor's symbol stands, px of the canvas; Returns: %FALSE if it is not shown */
 gboolean milieu_canvas_where (MilieuCanvas *canvas, guint32 actor, MilieuPoint *point);
 
+/** milieu_canvas_ground: @canvas: the map; Returns: the ground that it shows; empty before anything was painted */
+MilieuBounds milieu_canvas_ground (MilieuCanvas *canvas);
+
 /** milieu_canvas_zoom_step: nearer (1) or farther (-1) by one step about the middle, in motion */
 void milieu_canvas_zoom_step (MilieuCanvas *canvas, int step);
 

@@ -14,6 +14,7 @@
 #include "window/meter.h"
 #include "window/questions-card.h"
 #include "window/ranks-card.h"
+#include "window/renewal.h"
 #include "window/rows.h"
 #include "window/sample.h"
 #include "window/verdict-card.h"
@@ -302,12 +303,14 @@ update (MilieuReadingsPage *self)
   MilieuReading *reading = milieu_readings_get (milieu_session_readings (self->session));
 
   gboolean at_rows = self->rows == NULL || is_at (self, "rows"), at_basis = !at_rows && is_at (self, "basis");
+  MilieuRenewal *renewal = NULL;
 
   update_strength (self);
   if (reading == NULL || reading == self->reading)
     return;
   if (self->rows != NULL)
     {
+      renewal = milieu_renewal_begin (self->rows);
       gtk_box_remove (GTK_BOX (self->rows), self->ranks);
       gtk_stack_remove (self->stack, self->rows);
     }
@@ -320,6 +323,8 @@ update (MilieuReadingsPage *self)
   milieu_verdict_page_show (self->verdict, reading);
   if (at_rows)
     gtk_stack_set_visible_child (self->stack, self->rows);
+  if (renewal != NULL)
+    milieu_renewal_end (renewal, self->rows);
 }
 
 static void

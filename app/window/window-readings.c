@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "edit/convention.h"
 #include "format/project-write.h"
 #include "format/save.h"
+#include "reading/study-window.h"
 #include "session/listing.h"
 #include "window/copy.h"
 #include "window/labels.h"
@@ -171,6 +173,30 @@ act_enter_kind (GtkWidget *widget, const char *action, GVariant *kind)
   milieu_window_inspect (MILIEU_WINDOW (widget));
 }
 
+/* "" for the bounding box, "view" for what the map shows, else the setting itself */
+static void
+act_study_window (GtkWidget *widget, const char *action, GVariant *target)
+{
+  MilieuWindow *self = MILIEU_WINDOW (widget);
+  const char *asked = g_variant_get_string (target, NULL);
+  g_autofree char *setting = g_strdup (asked);
+
+  if (strcmp (asked, "view") == 0)
+    {
+      MilieuBounds ground = milieu_canvas_ground (milieu_views_map (self->views));
+
+      if (milieu_bounds_is_empty (&ground))
+        {
+          milieu_window_say (self, _("The map has not been shown yet: open it, and look at the ground that is meant"));
+          return;
+        }
+      g_free (setting);
+      setting = milieu_study_window_box (ground);
+    }
+  milieu_window_commit (self, milieu_edit_set_study_window (milieu_session_map (self->session), MILIEU_SETTING_STUDY_WINDOW,
+                                                            *setting != '\0' ? setting : NULL), NULL);
+}
+
 void
 milieu_window_readings_class_init (GtkWidgetClass *klass)
 {
@@ -181,4 +207,5 @@ milieu_window_readings_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sources", NULL, act_sources);
   gtk_widget_class_install_action (klass, "win.participants", NULL, act_participants);
   gtk_widget_class_install_action (klass, "win.enter-kind", "s", act_enter_kind);
+  gtk_widget_class_install_action (klass, "win.study-window", "s", act_study_window);
 }

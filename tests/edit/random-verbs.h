@@ -113,6 +113,8 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 16:
       return milieu_edit_set_threshold (scene->map, "threshold.T1.gap", "gap", milieu_random_below (random, 2) ? "0.5" : NULL);
     case 17:
+      if (milieu_random_below (random, 3) == 0)
+        return milieu_edit_set_study_window (scene->map, "space.window", milieu_random_below (random, 2) ? "region" : NULL);
       return milieu_random_below (random, 2) ? milieu_edit_reset_thresholds (scene->map) : milieu_edit_reset_tie_classes (scene->map);
     case 18:
       return type != MILIEU_NO_KEY ? milieu_edit_set_tie_class (scene->map, type, 1 + milieu_random_below (random, MILIEU_N_CLASSES - 1)) : NULL;

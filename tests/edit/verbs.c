@@ -329,6 +329,10 @@ test_thresholds (Scene *scene, gconstpointer data)
   assert_setting (scene, "emerging", "middleground");
   scene_do (scene, milieu_edit_set_emerging (scene->map, MILIEU_GROUND_EMERGING));
   assert_setting (scene, "emerging", NULL);
+  scene_do (scene, milieu_edit_set_study_window (scene->map, "space.window", "region"));
+  assert_setting (scene, "space.window", "region");
+  scene_do (scene, milieu_edit_set_study_window (scene->map, "space.window", NULL));
+  assert_setting (scene, "space.window", NULL);
   changed = scene_bytes (scene);
   scene_do (scene, milieu_edit_reset_thresholds (scene->map));
   assert_setting (scene, "threshold.T1.pct", NULL);

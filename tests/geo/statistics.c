@@ -146,7 +146,7 @@ static void
 test_square_grid (void)
 {
   MilieuMetres points[16];
-  MilieuBounds window = { 0, 0, 40, 40 };
+  MilieuPatternWindow window = milieu_pattern_window_box ((MilieuBounds) { 0, 0, 40, 40 });
   MilieuClarkEvans result;
 
   for (guint i = 0; i < 16; i++)
@@ -171,7 +171,7 @@ static void
 test_two_clusters (void)
 {
   MilieuMetres points[10], sites[10], centre;
-  MilieuBounds window = { 0, 0, 100, 100 };
+  MilieuPatternWindow window = milieu_pattern_window_box ((MilieuBounds) { 0, 0, 100, 100 });
   MilieuClarkEvans result;
   double nearest[2];
 

@@ -197,7 +197,7 @@ test_space (void)
   g_assert_cmpfloat_with_epsilon (milieu_result_part (counts, "gini"), 0.592, 0.0005);
   assert_part (reading, "S7", MILIEU_SIDE_STRUCTURAL, "precise", 0.3787);
   for (guint i = 0; i < counts->n_parts; i++)
-    if (g_str_equal (counts->parts[i].name, "Lille"))
+    if (g_strcmp0 (counts->parts[i].table, "counts") == 0 && g_str_equal (counts->parts[i].name, "Lille"))
       lille = counts->parts[i].value;
   g_assert_cmpfloat (lille, ==, 23);
   assert_value (reading, "S8", MILIEU_SIDE_STRUCTURAL, 1.0665);

@@ -9,8 +9,10 @@ within three standard errors.
 """
 import functools
 import json
+import pathlib
 import subprocess
 import sys
+import tempfile
 
 MILIEU, EXAMPLE = sys.argv[1:3]
 SETS = ["stated", "implied", "verified", "recalled", "session"]
@@ -86,7 +88,14 @@ VALUES = [
 SPACE = [("S5.lat", 50.5917, EXACT), ("S5.lon", 3.1206, EXACT), ("S6", 21.196, .002 * 21.196), ("S7", .3975, EXACT),
          ("S7.effective", 2.52, .005), ("S7.gini", .592, .0005), ("S7.precise", .3787, EXACT), ("S7.counts/Lille", 23, 0),
          ("S7.counts/Tourcoing", 5, 0), ("S7.counts/Valenciennes", 3, 0), ("S8", 1.0665, EXACT),
-         ("S8.corrected", .9338, EXACT), ("S8.z", .476, .0005), ("S8.n", 14, 0), ("S8.actors", 21, 0), ("S10.located", 38, 0)]
+         ("S8.corrected", .9338, EXACT), ("S8.z", .476, .0005), ("S8.n", 14, 0), ("S8.actors", 21, 0), ("S10.located", 38, 0),
+         # of groupings and inhabitants: counted from the tables with a script
+         ("S7.epci", .603878, EXACT), ("S7.groupings/Métropole Européenne de Lille", 29, 0), ("S7.quotients/Lille", 1.28544, EXACT),
+         ("S7.quotients/Roubaix", .135475, EXACT)]
+# setting, sites, R, z, corrected: by a script with IGN's formulas of Lambert-93
+WINDOWS = [("region", 14, .331046, -4.788381, None), ("epci 200093201", 11, .100599, -5.706609, .0871752),
+           ("box 640000 7020000 740000 7080000", 14, .764632, -1.684763, .672017),
+           ("box 7 7", 14, 1.066502, .476025, .933773), ("epci 1", 14, 1.066502, .476025, .933773)]
 BROKERS = {"pop-man": 10, "catalyst": 4, "mairie-lille": 2, "grand-barouf": 2, "anis": 2, "techshop": 1, "mel": 1,
            "cci-reseau": 1}
 
@@ -133,6 +142,29 @@ def values():
     for name in ("L2a", "L3c", "4.8", "L4a", "L4c"):
         if indicator(read("verified", "suggested"), name)["status"] != "not-evaluable":
             yield f"{name} has a value"
+
+
+def windows():
+    """The window decides the sign; a setting that means nothing is the bounding box."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "map.milieu")
+        text_of_map = pathlib.Path(EXAMPLE).read_text(encoding="utf-8")
+        for setting, sites, ratio, z, corrected in WINDOWS:
+            path.write_text(text_of_map.replace('  <setting id="title"', f'  <setting id="space.window" value="{setting}"/>\n  <setting id="title"', 1))
+            reading = json.loads(subprocess.run([MILIEU, "read", path, "--format", "json", "--lang", "en"], check=True,
+                                                stdout=subprocess.PIPE, text=True).stdout)
+            for part, expected in (("S8", ratio), ("S8.z", z), ("S8.n", sites)):
+                yield from close(f"{setting} {part}", look_up(reading, part), expected, EXACT * max(1, abs(expected)))
+            if corrected is None and look_up(reading, "S8.corrected") is not None:
+                yield f"{setting}: corrected where there is no rectangle"
+            elif corrected:
+                yield from close(f"{setting} corrected", look_up(reading, "S8.corrected"), corrected, EXACT)
+            named = {"region": "Hauts-de-France", "epci 200093201": "Métropole Européenne de Lille"}.get(setting, "bounding box")
+            sentence = reading["questions"][4]["sentence"]
+            if "640000" in setting:
+                named = "rectangle of 100 × 60 km"
+            if named not in sentence or named not in indicator(reading, "S8")["remark"]:
+                yield f"{setting} is not named: {sentence}"
 
 
 def verdict():
@@ -209,7 +241,7 @@ def emerging():
 
 
 def main():
-    rules = [columns, values, verdict, questions, outcomes, emerging]
+    rules = [columns, values, windows, verdict, questions, outcomes, emerging]
     failed = False
     print(f"1..{len(rules)}")
     for number, rule in enumerate(rules, 1):
