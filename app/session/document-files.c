@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "session/document-private.h"
 
@@ -145,12 +146,24 @@ is_as_expected (FileWork *work, const char *path, GError **error)
   return FALSE;
 }
 
+/* nobody else writes between our look at the file and its new name */
+static gboolean
+replace (FileWork *work, const char *path, GBytes *bytes, GError **error)
+{
+  int lock = milieu_save_lock_take (path);
+  gboolean good = is_as_expected (work, path, error) && milieu_save_bytes (path, bytes, error);
+
+  if (lock >= 0)
+    close (lock);
+  return good;
+}
+
 static gpointer
 write_file (MilieuJob *job, gpointer data, GError **error)
 {
   FileWork *work = data;
   g_autofree char *path = path_of (work->file, error);
-  g_autoptr (GBytes) bytes = path && is_as_expected (work, path, error) ? milieu_project_write (milieu_job_snapshot (job)) : NULL;
+  g_autoptr (GBytes) bytes = path ? milieu_project_write (milieu_job_snapshot (job)) : NULL;
   Read *written;
 
   if (!bytes)
@@ -159,7 +172,7 @@ write_file (MilieuJob *job, gpointer data, GError **error)
    * refuses keeps nobody from saving */
   if (work->journal)
     milieu_journal_wait (work->journal);
-  if (!milieu_save_bytes (path, bytes, error))
+  if (!replace (work, path, bytes, error))
     return NULL;
   milieu_versions_add (work->file, work->before, bytes, work->lines);
   written = g_new0 (Read, 1);

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (MilieuDocument, milieu_document, MILIEU, DOCUMENT, GObject
  * MilieuDocument::changed-outside: another program has written the file; the map stands as it was
  *
  * MilieuDocument::trouble:
- * @words: what threatens what the person does, and what to do about it, translated
+ * @words: (nullable): what threatens what the person does, and what to do about it, translated; %NULL once it is over
  */
 
 MilieuDocument *milieu_document_new (MilieuJobs *jobs);

@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <string.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 typedef struct
@@ -144,7 +145,7 @@ has_begun (MilieuJournalWriter *self)
   return TRUE;
 }
 
-/* a line is there whole or not at all; what the disk refuses is tried again with the next */
+/* a line is there whole or not at all; what the disk refuses is tried again, with the next or after a second */
 static void
 flush (MilieuJournalWriter *self)
 {
@@ -214,15 +215,31 @@ obey (MilieuJournalWriter *self, Order *order)
   return order->verb != QUIT;
 }
 
-/* (transfer full) (nullable): the next order; %NULL if there is none yet and @wait is %FALSE */
+/* what the disk refused is tried again after a second */
+static void
+wait_for_order (MilieuJournalWriter *self)
+{
+  struct timespec until;
+  int late = 0;
+
+  clock_gettime (CLOCK_REALTIME, &until);
+  until.tv_sec++;
+  while (late == 0 && g_queue_is_empty (&self->orders))
+    if (self->late->len > 0)
+      late = pthread_cond_timedwait (&self->wake, &self->mutex, &until);
+    else
+      pthread_cond_wait (&self->wake, &self->mutex);
+}
+
+/* (transfer full) (nullable): the next order; %NULL if there is none yet and @wait is %FALSE, or what is late comes first */
 static Order *
 next_order (MilieuJournalWriter *self, gboolean wait)
 {
   Order *order;
 
   pthread_mutex_lock (&self->mutex);
-  while (wait && g_queue_is_empty (&self->orders))
-    pthread_cond_wait (&self->wake, &self->mutex);
+  if (wait)
+    wait_for_order (self);
   order = g_queue_pop_head (&self->orders);
   pthread_mutex_unlock (&self->mutex);
   return order;
@@ -250,13 +267,12 @@ run (gpointer data)
       Order *order = next_order (self, TRUE);
       guint n = 0;
 
-      do
+      for (; order != NULL; order = goes_on ? next_order (self, FALSE) : NULL)
         {
           n++;
           goes_on = obey (self, order);
           order_free (order);
         }
-      while (goes_on && (order = next_order (self, FALSE)) != NULL);
       flush (self);
       tell_settled (self, n);
     }

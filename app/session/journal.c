@@ -32,8 +32,13 @@ say_failed (gpointer data)
   g_autoptr (MilieuJournal) self = g_weak_ref_get (&failure->journal);
   g_autofree char *words = NULL;
 
-  if (self == NULL || failure->code == 0)
+  if (self == NULL)
     return G_SOURCE_REMOVE;
+  if (failure->code == 0)
+    {
+      g_signal_emit (self, signals[FAILED], 0, NULL);
+      return G_SOURCE_REMOVE;
+    }
   /* Translators: %s is what the system says, as “No space left on device” */
   words = g_strdup_printf (_("What you do is not kept safe against a crash: %s. Make room on the disk, or save the map elsewhere."),
                            g_strerror (failure->code));

@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (MilieuJournal, milieu_journal, MILIEU, JOURNAL, GObject)
 
 /**
  * MilieuJournal::failed:
- * @words: what happened and what to do, translated
+ * @words: (nullable): what happened and what to do, translated; %NULL once all of it is written after all
  *
- * The disk is full, or the folder cannot be written. Comes once until a later line is written.
+ * The disk is full, or the folder cannot be written: it is tried again each second.
  */
 
 /**

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -74,4 +75,23 @@ milieu_open_lock_free (MilieuOpenLock *self)
   close (self->file);
   g_free (self->path);
   g_free (self);
+}
+
+int
+milieu_save_lock_take (const char *path)
+{
+  char *real = realpath (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
+  int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), taken;
+
+  free (real);
+  if (file < 0)
+    return -1;
+  do
+    taken = flock (file, LOCK_EX);
+  while (taken < 0 && errno == EINTR);
+  if (taken == 0)
+    return file;
+  close (file);
+  return -1;
 }

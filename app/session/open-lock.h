@@ -18,4 +18,14 @@ typedef struct _MilieuOpenLock MilieuOpenLock;
 MilieuOpenLock *milieu_open_lock_take (GFile *file, gboolean *elsewhere);
 void milieu_open_lock_free (MilieuOpenLock *lock);
 
+/**
+ * milieu_save_lock_take:
+ * @path: of a file that is about to be looked at and then replaced
+ *
+ * Waits until no other program of ours is between the two in the same folder.
+ *
+ * Returns: a descriptor, which holds the lock until it is closed; -1 where locks cannot be had
+ */
+int milieu_save_lock_take (const char *path);
+
 G_END_DECLS

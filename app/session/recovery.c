@@ -104,6 +104,20 @@ take_up (const char *folder)
   return g_steal_pointer (&self);
 }
 
+/* the program went after the last of it was saved and before it could take the journal off the disk */
+static gboolean
+is_in_file (MilieuRecovery *self)
+{
+  guint n = self->marks->len, first;
+  gboolean fits;
+  g_autoptr (MilieuMap) map = NULL;
+
+  if (n == 0 || g_array_index (self->marks, guint, n - 1) != self->groups->len)
+    return FALSE;
+  map = milieu_recovery_open (self, &fits, &first, NULL);
+  return map != NULL && fits && first == self->groups->len;
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -125,7 +139,12 @@ milieu_recovery_find (void)
       g_autofree char *path = g_build_filename (parent, name, NULL);
       MilieuRecovery *recovery = take_up (path);
 
-      if (recovery != NULL)
+      if (recovery != NULL && is_in_file (recovery))
+        {
+          milieu_recovery_forget (recovery);
+          milieu_recovery_free (recovery);
+        }
+      else if (recovery != NULL)
         g_ptr_array_add (found, recovery);
     }
   g_ptr_array_sort (found, compare_times);

@@ -159,7 +159,9 @@ milieu_versions_add (GFile *file, GBytes *before, GBytes *bytes, GPtrArray *line
   g_autoptr (GPtrArray) versions = milieu_versions_list (file);
   g_autofree char *folder = milieu_state_path (file, "versions");
   g_auto (GStrv) none = g_new0 (char *, 1);
-  MilieuVersion version = { .time = g_get_real_time () };
+  /* a clock that was set back makes no version older than the one before */
+  gint64 last = versions->len > 0 ? ((const MilieuVersion *) versions->pdata[0])->time : 0;
+  MilieuVersion version = { .time = MAX (g_get_real_time (), last + 1) };
 
   if (folder == NULL || g_mkdir_with_parents (folder, 0700) != 0)
     return;

@@ -10,7 +10,10 @@
 static void
 on_trouble (MilieuWindow *self, const char *words)
 {
-  milieu_notice_bar_say (self->notices, MILIEU_NOTICE_TROUBLE, words, NULL, NULL);
+  if (words == NULL)
+    milieu_notice_bar_clear (self->notices, MILIEU_NOTICE_TROUBLE);
+  else
+    milieu_notice_bar_say (self->notices, MILIEU_NOTICE_TROUBLE, words, NULL, NULL);
 }
 
 static void

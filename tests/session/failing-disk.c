@@ -6,7 +6,7 @@
 #include "session/journal.h"
 #include "session/recovery.h"
 
-typedef struct { MilieuMap *map; MilieuHistory *history; MilieuJournal *journal; guint told; } Desk;
+typedef struct { MilieuMap *map; MilieuHistory *history; MilieuJournal *journal; guint told; gboolean ails; } Desk;
 
 static void
 on_changed (Desk *desk, MilieuGroup *group)
@@ -15,9 +15,10 @@ on_changed (Desk *desk, MilieuGroup *group)
 }
 
 static void
-on_failed (Desk *desk)
+on_failed (Desk *desk, const char *words)
 {
-  desk->told++;
+  desk->ails = words != NULL;
+  desk->told += words != NULL;
 }
 
 static void
@@ -75,6 +76,7 @@ try (int k, int number, gboolean half, guint *told)
   reached = !has_not_failed ();
   fail_at (0, 0, FALSE);
   edit (&desk, "Three");
+  g_assert_false (desk.ails);
   *told += desk.told;
   g_object_unref (desk.journal);
   assert_recovered (3);
@@ -96,6 +98,31 @@ test_each_call (gconstpointer data)
   g_assert_cmpuint (told, >=, number == 0 ? 0 : 8);
 }
 
+/* nobody edits any more, and the disk takes lines again: they are on it soon */
+static void
+test_later (void)
+{
+  Desk desk = { .map = milieu_map_new () };
+  g_autofree char *empty = text_of (desk.map);
+  g_autoptr (GBytes) base = g_bytes_new (empty, strlen (empty));
+
+  desk.history = milieu_history_new (desk.map);
+  desk.journal = milieu_journal_new (NULL, "map", base);
+  g_signal_connect_swapped (desk.map, "changed", G_CALLBACK (on_changed), &desk);
+  g_signal_connect_swapped (desk.journal, "failed", G_CALLBACK (on_failed), &desk);
+  fail_at (4, ENOSPC, FALSE);
+  edit (&desk, "One");
+  g_assert_true (desk.ails);
+  fail_at (0, 0, FALSE);
+  while (desk.ails)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (milieu_journal_settle (desk.journal));
+  g_object_unref (desk.journal);
+  assert_recovered (1);
+  g_object_unref (desk.history);
+  g_object_unref (desk.map);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +130,6 @@ main (int argc, char **argv)
   begin ();
   g_test_add_data_func ("/failing-disk/full", GINT_TO_POINTER (ENOSPC), test_each_call);
   g_test_add_data_func ("/failing-disk/half", GINT_TO_POINTER (0), test_each_call);
+  g_test_add_func ("/failing-disk/later", test_later);
   return run ();
 }
