@@ -142,6 +142,8 @@ milieu_importer_kind (MilieuImporter *importer, MilieuPlace place, MilieuRecordT
   MilieuValue values[MILIEU_MAX_FIELDS] = { 0 };
   guint32 key;
 
+  if (*id == '\0') /* a cell of control characters alone; an id is none */
+    return milieu_importer_kind (importer, place, type, "unnamed");
   if (record == NULL)
     record = milieu_importer_find (importer, type, lower);
   if (record != NULL)

@@ -15,7 +15,7 @@ any (Scene *scene, MilieuRandom *random, MilieuRecordType type)
 }
 
 static inline MilieuGroup *
-add_actor (Scene *scene, MilieuRandom *random)
+add_any_actor (Scene *scene, MilieuRandom *random)
 {
   static const char *const names[] = { "Été", "MEL", "« POP »", "中文", "<&>", "a" };
   MilieuNewActor actor = { .name = names[milieu_random_below (random, G_N_ELEMENTS (names))],
@@ -74,7 +74,7 @@ any_verb (Scene *scene, MilieuRandom *random)
   MilieuStand stand = { a, milieu_random_below (random, 100), 5 };
 
   if (a == MILIEU_NO_KEY)
-    return add_actor (scene, random);
+    return add_any_actor (scene, random);
   switch (milieu_random_below (random, 23))
     {
     case 0:
@@ -124,6 +124,6 @@ any_verb (Scene *scene, MilieuRandom *random)
     case 21:
       return any_figure_verb (scene, random);
     default:
-      return add_actor (scene, random);
+      return add_any_actor (scene, random);
     }
 }
