@@ -15,6 +15,7 @@ static const struct { const char *full, *brief; } abbreviations[] = {
   { "Université", "Univ." },
   { "University", "Univ." },
   { "Association", "Assoc." },
+  { "économie sociale", "éco. sociale" },
 };
 #define N_BODIES 4 /* bodies whose acronym is better known than their name */
 

@@ -20,10 +20,11 @@ G_DEFINE_FINAL_TYPE (MilieuApplication, milieu_application, ADW_TYPE_APPLICATION
 typedef struct
 {
   const char *action;
-  const char *keys[3];
+  const char *keys[4];
 } Accel;
 
-/* keys without a modifier belong to the canvas, not to every entry of the window */
+/* keys without a modifier belong to the canvas, not to every entry of the window;
+ * beside each digit, what French and Belgian keyboards write on its key without Shift */
 static const Accel accels[] = {
   { "app.quit", { "<Control>q" } },
   { "win.new", { "<Control>n" } },
@@ -47,16 +48,16 @@ static const Accel accels[] = {
   { "win.rename", { "F2" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
-  { "win.zoom-fit", { "<Control>0" } },
-  { "win.zoom-selection", { "<Control><Shift>0" } },
-  { "win.view('map')", { "<Control>1" } },
-  { "win.view('network')", { "<Control>2" } },
-  { "win.view('both')", { "<Control>3" } },
+  { "win.zoom-fit", { "<Control>0", "<Control>KP_0", "<Control>agrave" } },
+  { "win.zoom-selection", { "<Control><Shift>0", "<Control>parenright" } },
+  { "win.view('map')", { "<Control>1", "<Control>KP_1", "<Control>ampersand" } },
+  { "win.view('network')", { "<Control>2", "<Control>KP_2", "<Control>eacute" } },
+  { "win.view('both')", { "<Control>3", "<Control>KP_3", "<Control>quotedbl" } },
   { "win.filters", { "F9" } },
   { "win.panel", { "<Shift>F9" } },
-  { "win.panel-page('readings')", { "<Alt>1" } },
-  { "win.panel-page('inspector')", { "<Alt>2" } },
-  { "win.list", { "<Alt>3" } },
+  { "win.panel-page('readings')", { "<Alt>1", "<Alt>KP_1", "<Alt>ampersand" } },
+  { "win.panel-page('inspector')", { "<Alt>2", "<Alt>KP_2", "<Alt>eacute" } },
+  { "win.list", { "<Alt>3", "<Alt>KP_3", "<Alt>quotedbl" } },
   { "win.kinds", { "<Control>k" } },
   { "win.next-part(false)", { "F6" } },
   { "win.next-part(true)", { "<Shift>F6" } },

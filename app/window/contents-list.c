@@ -23,6 +23,7 @@ struct _MilieuContentsList
   GtkLabel *count;
   GtkWidget *head;
   gboolean following; /* one selection is being taken over from the other */
+  gboolean unsettled; /* the selected row is not where one sees it */
 };
 
 G_DEFINE_FINAL_TYPE (MilieuContentsList, milieu_contents_list, ADW_TYPE_BIN)
@@ -137,18 +138,41 @@ take_from_canvas (MilieuContentsList *self)
   scroll_to_selected (self);
 }
 
-static gboolean
-on_settled (gpointer list)
+/* the keyboard stands on who is selected, as soon as that row is there */
+static void
+focus_on_selected (MilieuContentsList *self)
 {
-  scroll_to_selected (list);
-  g_object_unref (list);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && !(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED))
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+/* the first frame lays the list out, the next brings the rows that it was scrolled to */
+static gboolean
+on_frame (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  MilieuContentsList *self = data;
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->unsettled)
+    {
+      self->unsettled = FALSE;
+      scroll_to_selected (self);
+      return G_SOURCE_CONTINUE;
+    }
+  focus_on_selected (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 on_map (MilieuContentsList *self)
 {
-  g_idle_add (on_settled, g_object_ref (self));
+  self->unsettled = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), on_frame, self, NULL);
 }
 
 static void

@@ -37,17 +37,26 @@ G_DEFINE_FINAL_TYPE (MilieuFieldEditor, milieu_field_editor, GTK_TYPE_BOX)
 
 static void refresh (MilieuFieldEditor *self);
 
+/* names are long: they take the lines that they need, and Enter ends them */
+static gboolean
+is_name (MilieuFieldEditor *self)
+{
+  return self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_NAME;
+}
+
 static char *
 typed_text (MilieuFieldEditor *self)
 {
   GtkTextBuffer *buffer;
   GtkTextIter start, end;
+  char *text;
 
   if (self->entry != NULL)
     return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   buffer = gtk_text_view_get_buffer (self->text);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return is_name (self) ? g_strdelimit (text, "\r\n", ' ') : text;
 }
 
 static void
@@ -146,6 +155,11 @@ on_chosen (MilieuFieldEditor *self, guint value)
 static gboolean
 on_key (MilieuFieldEditor *self, guint keyval)
 {
+  if (is_name (self) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      commit_text (self);
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   set_text (self, self->shown != NULL ? self->shown : "");
@@ -193,7 +207,7 @@ add_text (MilieuFieldEditor *self, const char *label)
   gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->text, FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->text), FALSE);
-  gtk_widget_add_css_class (text, "field-text");
+  gtk_widget_add_css_class (text, is_name (self) ? "name" : "field-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   watch_keyboard (self, text);
   gtk_box_prepend (GTK_BOX (self), text);
@@ -322,7 +336,7 @@ milieu_field_editor_new (MilieuSession *session, MilieuRecordType type, guint fi
   label = is_coordinates (self) ? _("Coordinates") : milieu_field_words (self->field);
   if (self->field->kind == MILIEU_VALUE_TOKEN || self->field->kind == MILIEU_VALUE_REFERENCE)
     add_choices (self, label);
-  else if (self->field->flags & MILIEU_FIELD_LONG)
+  else if (self->field->flags & MILIEU_FIELD_LONG || is_name (self))
     add_text (self, label);
   else
     add_entry (self, label);
@@ -358,12 +372,4 @@ milieu_field_editor_show (MilieuFieldEditor *self, const guint32 *keys, guint n)
       g_clear_pointer (&self->shown, g_free);
     }
   refresh (self);
-}
-
-GtkWidget *
-milieu_field_editor_get_text (MilieuFieldEditor *self)
-{
-  if (self->text != NULL)
-    return GTK_WIDGET (self->text);
-  return self->entry != NULL ? GTK_WIDGET (self->entry) : NULL;
 }

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """Without a mouse and without eyes: F6 goes round the parts of the window, Tab stays nowhere, and every control has a name."""
+import subprocess
+
 import scenario
 from milieu import Milieu
 from person import is_on, name_of, showing, wait_until, walk
@@ -92,6 +94,19 @@ def the_search_takes_what_was_typed_however_fast():
         person.holds("Name", "Rubika")
 
 
+def digits_of_a_french_keyboard_do_the_same():
+    """There the keys of 1, 2, 3 write & é " without Shift."""
+    with Milieu() as person:
+        subprocess.run(["setxkbmap", "fr"], check=True)
+        try:
+            for held, keycode, word in (("Control_L", "11", "Network"), ("Control_L", "12", "Both"), ("Control_L", "10", "Map"),
+                                        ("Alt_L", "11", "Inspector"), ("Alt_L", "12", "List"), ("Alt_L", "10", "Readings")):
+                person._hands("keydown", held, "key", keycode, "keyup", held)
+                wait_until(lambda: is_on(person.landmark("push button", name=word), "pressed"), f"{held} and key {keycode} do not show {word}")
+        finally:
+            subprocess.run(["setxkbmap", "us"], check=True)
+
+
 scenario.run(every_control_has_a_name, f6_goes_round_and_back, tab_stays_nowhere, the_years_are_set_by_keyboard,
              one_tab_leaves_the_list_of_actors, a_menu_and_the_search_give_the_focus_back,
-             the_search_takes_what_was_typed_however_fast)
+             the_search_takes_what_was_typed_however_fast, digits_of_a_french_keyboard_do_the_same)

@@ -289,9 +289,17 @@ class Person:
         return wait_until(happens, what)
 
     def write(self, widget, text, enter=True):
-        """Replaces what stands in an entry, and leaves it with Enter."""
-        self.click_until(widget, lambda: is_on(widget, "focused"), f"{name_of(widget)!r} does not take the keyboard")
-        Atspi.EditableText.set_text_contents(widget.get_editable_text_iface(), text)
+        """Replaces what stands in an entry, and leaves it with Enter, for which it must have the keyboard."""
+        if enter:
+            self.click_until(widget, lambda: any(is_on(part, "focused") for part, _ in walk(widget)), f"{name_of(widget)!r} does not take the keyboard")
+        else:
+            self.click(widget)
+        editable = widget.get_editable_text_iface()
+        if editable:
+            Atspi.EditableText.set_text_contents(editable, text)
+        else:
+            self.key("ctrl+a")
+            self.type(text)
         wait_until(lambda: text_of(widget) == text, f"{name_of(widget)!r} does not take {text!r}")
         if enter:
             self.key("Return")
