@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#define COST_LABEL 10 /* of a forced label on another, in symbols */
 #define SAME_SCALE 1e-9
 #define TIE_OPACITY 0.95
 #define TOO_MANY_TIES 1500
@@ -122,7 +123,36 @@ label_box (const Drawing *d, guint i)
   return (MilieuBox) { p->x, p->y, p->x + d->plan->words[i].width, p->y + d->plan->words[i].height };
 }
 
-/* a label that must show takes the first side; those in its way give way */
+/* the side that covers fewest symbols and labels that must show too */
+static MilieuLabelSide
+least_side (const Drawing *d, guint i, const MilieuLabelWish *wish)
+{
+  MilieuLabelSide best = wish->sides[0];
+  guint least = G_MAXUINT;
+
+  for (guint s = 0; s < wish->n_sides; s++)
+    {
+      MilieuBox box = milieu_label_box (wish, wish->sides[s]), around = milieu_box_grow (box, wish->radius);
+      guint cost = 0;
+
+      for (guint k = 0; k < d->plan->cast->n_actors; k++)
+        {
+          MilieuBox other = label_box (d, k);
+
+          cost += k != i && milieu_box_has_point (around, d->at[k].x - d->drawing->origin.x - d->shift.x,
+                                                  d->at[k].y - d->drawing->origin.y - d->shift.y);
+          if (k != i && d->places[k].placed && is_wanted (d, k) && milieu_boxes_meet (&box, &other, 0))
+            cost += COST_LABEL;
+        }
+      if (cost >= least)
+        continue;
+      least = cost;
+      best = wish->sides[s];
+    }
+  return best;
+}
+
+/* a label that must show; those in its way give way */
 static void
 force_labels (const Drawing *d)
 {
@@ -130,12 +160,14 @@ force_labels (const Drawing *d)
     {
       MilieuPoint at = { d->at[i].x - d->drawing->origin.x - d->shift.x, d->at[i].y - d->drawing->origin.y - d->shift.y };
       MilieuLabelWish wish = milieu_network_plan_wish (d->plan, i, at);
+      MilieuLabelSide side;
       MilieuBox own;
 
       if (d->places[i].placed || !is_wanted (d, i))
         continue;
-      own = milieu_label_box (&wish, wish.sides[0]);
-      d->places[i] = (MilieuLabelPlace) { TRUE, wish.sides[0], milieu_label_align (wish.sides[0]), own.x0, own.y0 };
+      side = least_side (d, i, &wish);
+      own = milieu_label_box (&wish, side);
+      d->places[i] = (MilieuLabelPlace) { TRUE, side, milieu_label_align (side), own.x0, own.y0 };
       for (guint k = 0; k < d->plan->cast->n_actors; k++)
         {
           MilieuBox box = label_box (d, k);

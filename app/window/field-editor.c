@@ -14,6 +14,9 @@
 #include "window/suggestions.h"
 #include "window/values.h"
 
+#define NAME_CHARS 25.0   /* that the head of the inspector holds in its own size */
+#define NAME_SMALLEST 0.7 /* of that size */
+
 struct _MilieuFieldEditor
 {
   GtkBox parent_instance;
@@ -37,26 +40,17 @@ G_DEFINE_FINAL_TYPE (MilieuFieldEditor, milieu_field_editor, GTK_TYPE_BOX)
 
 static void refresh (MilieuFieldEditor *self);
 
-/* names are long: they take the lines that they need, and Enter ends them */
-static gboolean
-is_name (MilieuFieldEditor *self)
-{
-  return self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_NAME;
-}
-
 static char *
 typed_text (MilieuFieldEditor *self)
 {
   GtkTextBuffer *buffer;
   GtkTextIter start, end;
-  char *text;
 
   if (self->entry != NULL)
     return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   buffer = gtk_text_view_get_buffer (self->text);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  return is_name (self) ? g_strdelimit (text, "\r\n", ' ') : text;
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
 static void
@@ -155,11 +149,6 @@ on_chosen (MilieuFieldEditor *self, guint value)
 static gboolean
 on_key (MilieuFieldEditor *self, guint keyval)
 {
-  if (is_name (self) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
-    {
-      commit_text (self);
-      return GDK_EVENT_STOP;
-    }
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   set_text (self, self->shown != NULL ? self->shown : "");
@@ -207,7 +196,7 @@ add_text (MilieuFieldEditor *self, const char *label)
   gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->text, FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->text), FALSE);
-  gtk_widget_add_css_class (text, is_name (self) ? "name" : "field-text");
+  gtk_widget_add_css_class (text, "field-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   watch_keyboard (self, text);
   gtk_box_prepend (GTK_BOX (self), text);
@@ -246,6 +235,17 @@ get_value (MilieuFieldEditor *self, MilieuValue *value)
   return TRUE;
 }
 
+/* a long name is written smaller, so that it is seen whole where the panel is as wide as it opens */
+static void
+fit_name (GtkEntry *entry, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  glong n = g_utf8_strlen (text, -1);
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (CLAMP (NAME_CHARS / MAX (n, 1), NAME_SMALLEST, 1)));
+  gtk_entry_set_attributes (entry, attributes);
+}
+
 /* shows @text unless it is what was shown before: then what a person is typing stays */
 static void
 refresh_text (MilieuFieldEditor *self, const char *text, gboolean mixed)
@@ -257,6 +257,8 @@ refresh_text (MilieuFieldEditor *self, const char *text, gboolean mixed)
   g_free (self->shown);
   self->shown = g_strdup (text);
   set_text (self, text);
+  if (self->entry != NULL && self->setting == NULL && self->type == MILIEU_RECORD_ACTOR && self->index == MILIEU_ACTOR_NAME)
+    fit_name (self->entry, text);
   /* what is longer than the entry */
   if (self->entry != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), *text != '\0' ? text : NULL);
@@ -336,7 +338,7 @@ milieu_field_editor_new (MilieuSession *session, MilieuRecordType type, guint fi
   label = is_coordinates (self) ? _("Coordinates") : milieu_field_words (self->field);
   if (self->field->kind == MILIEU_VALUE_TOKEN || self->field->kind == MILIEU_VALUE_REFERENCE)
     add_choices (self, label);
-  else if (self->field->flags & MILIEU_FIELD_LONG || is_name (self))
+  else if (self->field->flags & MILIEU_FIELD_LONG)
     add_text (self, label);
   else
     add_entry (self, label);
@@ -372,4 +374,12 @@ milieu_field_editor_show (MilieuFieldEditor *self, const guint32 *keys, guint n)
       g_clear_pointer (&self->shown, g_free);
     }
   refresh (self);
+}
+
+GtkWidget *
+milieu_field_editor_get_text (MilieuFieldEditor *self)
+{
+  if (self->text != NULL)
+    return GTK_WIDGET (self->text);
+  return self->entry != NULL ? GTK_WIDGET (self->entry) : NULL;
 }

@@ -27,4 +27,7 @@ GtkWidget *milieu_field_editor_new_setting (MilieuSession *session, const char *
  */
 void milieu_field_editor_show (MilieuFieldEditor *editor, const guint32 *keys, guint n);
 
+/** milieu_field_editor_get_text: Returns: (nullable): what is typed into, for its style and the keyboard */
+GtkWidget *milieu_field_editor_get_text (MilieuFieldEditor *editor);
+
 G_END_DECLS

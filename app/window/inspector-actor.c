@@ -84,6 +84,7 @@ add_head (MilieuInspectorActor *self)
   self->symbol = MILIEU_SAMPLE (symbol);
   self->name = MILIEU_FIELD_EDITOR (name);
   self->subtitle = GTK_LABEL (milieu_label_new ("", "sub dim-label"));
+  gtk_widget_add_css_class (milieu_field_editor_get_text (self->name), "name");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->subtitle));
