@@ -28,6 +28,7 @@
 #define STEPS 12               /* of the centre, each way */
 #define CLOSE_ENOUGH 1.10      /* a scale that much coarser than the best may win by its place */
 #define LENS_FAR 4.0           /* of a chosen inset whose lens is a width of the view away */
+#define CORNERS 4
 #define SAMPLES 6              /* of land under a card, each way */
 
 /* room that a card leaves, and the view's edge, in px of look.md */
@@ -163,16 +164,40 @@ find_members (Search *s, const MilieuFrame *frame)
 
 /* ---- where the inset goes ---- */
 
+/* corners first, the lower ones before the upper; then along the edges: shares of the free width and height */
+static MilieuPoint
+place_of (guint place)
+{
+  double along = 0.25 * (1 + (place - CORNERS) % 3);
+
+  if (place < CORNERS)
+    return (MilieuPoint) { place % 2, place < 2 };
+  switch ((place - CORNERS) / 3)
+    {
+    case 0: return (MilieuPoint) { along, 1 };
+    case 1: return (MilieuPoint) { along, 0 };
+    case 2: return (MilieuPoint) { 0, along };
+    default: return (MilieuPoint) { 1, along };
+    }
+}
+
+/* what somebody chose may stand along an edge too */
+static guint
+n_places (const Search *s)
+{
+  return s->request->chosen != NULL ? CORNERS + 12 : CORNERS;
+}
+
 static MilieuBox
-card_at (const Search *s, guint corner, double share)
+card_at (const Search *s, guint place, double share)
 {
   const MilieuCrowdRequest *r = s->request;
   double unit = r->unit, edge = CARD_EDGE * unit, foot = CARD_FOOT * unit;
   gboolean tall = r->height > TALL * r->width;
   double width = tall ? r->width - 2 * edge : MIN (CARD_WIDTH * r->width, CARD_MOST_WIDTH * unit) * share;
   double height = MIN (CARD_HEIGHT * r->height, CARD_MOST_HEIGHT * unit) * share;
-  gboolean right = corner % 2 == 1, top = corner >= 2;
-  double x = right ? r->width - edge - width : edge, y = top ? edge : r->height - foot - height;
+  MilieuPoint at = place_of (place);
+  double x = edge + at.x * (r->width - 2 * edge - width), y = edge + at.y * (r->height - edge - foot - height);
 
   return (MilieuBox) { x, y, x + width, y + height };
 }
@@ -250,7 +275,7 @@ consider (Search *s, MilieuFrame frame, double finest, guint corner, double shar
   milieu_frame_to_px (&frame, (MilieuMetres) { (s->all.west + s->all.east) / 2, (s->all.south + s->all.north) / 2 }, &x, &y);
   dx = (x - r->width / 2) / r->width;
   dy = (y - (card.y0 > r->height / 2 ? card.y0 : r->height + card.y1) / 2) / r->height;
-  cost = 8 * (frame.scale / finest - 1) + 8 * (dx * dx + dy * dy) + 0.05 * corner + 3 * (1 - share);
+  cost = 8 * (frame.scale / finest - 1) + 8 * (dx * dx + dy * dy) + 0.05 * MIN (corner, CORNERS) + 3 * (1 - share);
   if (r->chosen != NULL)
     cost += LENS_FAR * way_to_lens (s, &frame, card);
   if (cost < s->best_cost)
@@ -286,7 +311,7 @@ search_card (Search *s, double finest, double share)
   double scale = finest;
 
   s->best_cost = G_MAXDOUBLE;
-  for (guint corner = 0; s->request->held != NULL && corner < 4; corner++)
+  for (guint corner = 0; s->request->held != NULL && corner < n_places (s); corner++)
     consider (s, *s->request->held, finest, corner, share);
   if (s->request->held != NULL)
     return s->best_cost < G_MAXDOUBLE;
@@ -294,7 +319,7 @@ search_card (Search *s, double finest, double share)
     {
       if (s->best_cost < G_MAXDOUBLE && scale > s->best.scale * CLOSE_ENOUGH)
         break;
-      for (guint corner = 0; corner < 4; corner++)
+      for (guint corner = 0; corner < n_places (s); corner++)
         consider_scale (s, scale, finest, corner, share);
     }
   return s->best_cost < G_MAXDOUBLE;

@@ -36,6 +36,13 @@ add_stub (MilieuMapPanel *panel, guint index, guint here, MilieuPoint there)
   g_array_append_val (panel->ties, out);
 }
 
+/* from the lens of one inset to that of another */
+static gboolean
+spans_lenses (const MilieuPanelRequest *r, const MilieuCastTie *tie)
+{
+  return r->dots != NULL && r->dots[tie->source] != 0 && r->dots[tie->target] != 0 && r->dots[tie->source] != r->dots[tie->target];
+}
+
 void
 milieu_map_panel_add_ties (MilieuMapPanel *panel, const MilieuPanelRequest *r)
 {
@@ -47,7 +54,7 @@ milieu_map_panel_add_ties (MilieuMapPanel *panel, const MilieuPanelRequest *r)
       const MilieuCastTie *tie = &cast->ties[i];
       gboolean source = r->here[tie->source], target = r->here[tie->target];
 
-      if (!cast->actors[tie->source].located || !cast->actors[tie->target].located || !(source || target))
+      if (!cast->actors[tie->source].located || !cast->actors[tie->target].located || !(source || target || spans_lenses (r, tie)))
         continue;
       if (!r->inset && isfinite (panel->at[tie->source].x) && isfinite (panel->at[tie->target].x))
         add_tie (panel, i, tie, plain);

@@ -67,7 +67,7 @@ typedef struct
   MilieuFrame frame;
   MilieuPoint origin;
   const guint8 *here;   /* per actor of the cast: stands in this panel */
-  const guint8 *dots;   /* (nullable) per actor: a dot in the lens, where ties end */
+  const guint8 *dots;   /* (nullable) per actor: a dot in the lens of that number from 1, where ties end; 0 for none */
   gboolean inset;
   gboolean solve;       /* the label solver, inside the frame; else greedy, by the scale alone */
   const guint8 *sides;  /* (nullable) per actor: 1 + MilieuLabelSide to try first */

@@ -18,7 +18,7 @@ static const MilieuPreset presets[] =
   { "double", N_("Double column, 174 mm"), 174, 240, 5, 0.25 },
   { "a4", N_("A4"), 210, 297, 5, 0.25 },
   { "a3", N_("A3"), 297, 420, 6, 0.25 },
-  { "slide", N_("Slide, 16:9"), 339, 191, 12, 0.5 },
+  { "slide", N_("Slide, 16:9"), 339, 191, 9, 0.5 },
   { "poster", N_("Poster, A0"), 841, 1189, 18, 0.5 },
 };
 
