@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_WANTED 300
+
 static const char *
 keep (MilieuCast *cast, const char *text)
 {
@@ -99,23 +101,25 @@ copy_tie (MilieuCast *cast, MilieuSnapshot *snapshot, const MilieuTie *from, con
   cast->facts.n_evidences[to->evidence]++;
 }
 
-static guint *
+static void
 copy_actors (MilieuCast *cast, MilieuSnapshot *snapshot, const MilieuFilter *filter, const guint8 *shown)
 {
   guint n, keys = milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR);
-  guint *index = g_new (guint, MAX (keys, 1));
   g_autofree guint32 *sorted = milieu_snapshot_sorted (snapshot, MILIEU_RECORD_ACTOR, &n);
   g_autofree guint8 *grounds = milieu_snapshot_grounds (snapshot, filter->suggested);
 
   cast->actors = g_new0 (MilieuCastActor, MAX (n, 1));
+  cast->index = g_new (guint, MAX (keys, 1));
+  cast->n_keys = keys;
+  for (guint key = 0; key < keys; key++)
+    cast->index[key] = G_MAXUINT;
   for (guint i = 0; i < n; i++)
     if (shown[sorted[i]])
       {
-        index[sorted[i]] = cast->n_actors;
+        cast->index[sorted[i]] = cast->n_actors;
         copy_actor (cast, snapshot, milieu_snapshot_actor (snapshot, sorted[i]), grounds[sorted[i]]);
       }
   cast->facts.n_actors = cast->n_actors;
-  return index;
 }
 
 static void
@@ -222,13 +226,12 @@ milieu_cast_new (MilieuSnapshot *snapshot, const MilieuFilter *filter, MilieuLan
   MilieuCast *cast = g_new0 (MilieuCast, 1);
   g_autofree guint8 *actors = milieu_filter_actors (filter, snapshot, TRUE);
   g_autofree guint8 *ties = milieu_filter_ties (filter, snapshot, actors, TRUE);
-  g_autofree guint *index = NULL;
 
   cast->texts = g_string_chunk_new (4096);
   cast->facts.evidence = filter->evidence;
   cast->facts.suggested = filter->suggested;
-  index = copy_actors (cast, snapshot, filter, actors);
-  copy_ties (cast, snapshot, ties, index, language);
+  copy_actors (cast, snapshot, filter, actors);
+  copy_ties (cast, snapshot, ties, cast->index, language);
   count_parallels (cast);
   list_kinds (cast, snapshot, language);
   return cast;
@@ -240,6 +243,7 @@ milieu_cast_free (MilieuCast *cast)
   g_free (cast->actors);
   g_free (cast->ties);
   g_free (cast->kinds);
+  g_free (cast->index);
   g_string_chunk_free (cast->texts);
   g_free (cast);
 }
@@ -247,10 +251,25 @@ milieu_cast_free (MilieuCast *cast)
 guint
 milieu_cast_find (const MilieuCast *cast, guint32 key)
 {
-  for (guint i = 0; i < cast->n_actors; i++)
-    if (cast->actors[i].key == key)
-      return i;
-  return G_MAXUINT;
+  return key < cast->n_keys ? cast->index[key] : G_MAXUINT;
+}
+
+guint8 *
+milieu_cast_wanted (const MilieuCast *cast, const guint32 *keys, guint n)
+{
+  guint8 *wanted;
+
+  if (n == 0 || n > MOST_WANTED)
+    return NULL;
+  wanted = g_new0 (guint8, MAX (cast->n_actors, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = milieu_cast_find (cast, keys[i]);
+
+      if (index != G_MAXUINT)
+        wanted[index] = 1;
+    }
+  return wanted;
 }
 
 int

@@ -57,6 +57,8 @@ typedef struct
   MilieuFigureFacts facts; /* its view is not set */
   MilieuSizeBy size_by;    /* the measure that makes symbols large */
   double largest;          /* its largest value */
+  guint *index;            /* by key: into the actors, G_MAXUINT for who does not appear */
+  guint n_keys;
   GStringChunk *texts;
 } MilieuCast;
 
@@ -67,6 +69,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuCast, milieu_cast_free)
 
 /** milieu_cast_find: Returns: the index of the actor of @key, G_MAXUINT if it does not appear */
 guint milieu_cast_find (const MilieuCast *cast, guint32 key);
+
+/** milieu_cast_wanted: @keys: of actors whose labels must show; Returns: (transfer full) (nullable) (array): per actor
+ *  whether it is one of them; %NULL if none is or if they are more than a picture can name */
+guint8 *milieu_cast_wanted (const MilieuCast *cast, const guint32 *keys, guint n);
 
 /** milieu_cast_compare: by ground (upperground first, none last), then name without accents, then id */
 int milieu_cast_compare (const MilieuCastActor *a, const MilieuCastActor *b);

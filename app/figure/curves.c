@@ -5,6 +5,8 @@
 
 #define LENGTH_CHORDS 32
 #define PICK_CHORDS 16
+#define CUTS 60         /* halvings: the ends of double precision come as near as a page */
+#define CUT_MARGIN 64.0 /* px: a cut end is not seen */
 
 static MilieuPoint
 between (MilieuPoint a, MilieuPoint b, double t)
@@ -78,6 +80,53 @@ milieu_curve_trim (MilieuCurve *curve, double start_reach, double end_reach)
   if (to <= from)
     return FALSE;
   *curve = milieu_curve_part (curve, from, to);
+  return TRUE;
+}
+
+static gboolean
+part_meets (const MilieuCurve *curve, double from, double to, const MilieuBox *page)
+{
+  MilieuCurve part = milieu_curve_part (curve, from, to);
+  MilieuBox box = milieu_curve_box (&part);
+
+  return milieu_boxes_meet (&box, page, CUT_MARGIN);
+}
+
+static gboolean
+is_far (MilieuPoint point, double far)
+{
+  return fabs (point.x) > far || fabs (point.y) > far;
+}
+
+void
+milieu_curve_cut (MilieuCurve *curve, const MilieuBox *page, double far)
+{
+  double from = 0, to = 1;
+
+  if (!is_far (curve->start, far) && !is_far (curve->control, far) && !is_far (curve->end, far))
+    return;
+  for (guint i = 0; i < CUTS && isfinite (curve->start.x + curve->start.y + curve->end.x + curve->end.y); i++)
+    {
+      double quarter = (to - from) / 4;
+
+      if (!part_meets (curve, from, from + quarter, page))
+        from += quarter;
+      if (!part_meets (curve, to - quarter, to, page))
+        to -= quarter;
+    }
+  *curve = milieu_curve_part (curve, from, to);
+}
+
+gboolean
+milieu_curve_line (MilieuCurve *line, MilieuPoint a, MilieuPoint b, double start_reach, double end_reach)
+{
+  double length = milieu_point_distance (a, b), from, to;
+
+  if (!(length > start_reach + end_reach))
+    return FALSE;
+  from = start_reach / length;
+  to = 1 - end_reach / length;
+  *line = milieu_curve_between (between (a, b, from), between (a, b, to), 0);
   return TRUE;
 }
 
@@ -157,9 +206,11 @@ milieu_curve_box (const MilieuCurve *curve)
 {
   MilieuBox box = { curve->start.x, curve->start.y, curve->start.x, curve->start.y };
 
-  for (guint i = 1; i <= PICK_CHORDS; i++)
+  guint n = milieu_curve_is_straight (curve) ? 1 : PICK_CHORDS;
+
+  for (guint i = 1; i <= n; i++)
     {
-      MilieuPoint point = milieu_curve_point (curve, (double) i / PICK_CHORDS);
+      MilieuPoint point = milieu_curve_point (curve, (double) i / n);
 
       box.x0 = MIN (box.x0, point.x);
       box.y0 = MIN (box.y0, point.y);

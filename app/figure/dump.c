@@ -2,7 +2,7 @@
 
 static const char *const layers[] = { "ground", "ties", "symbols", "labels", "furniture" };
 static const char *const kinds[] = { "disc", "symbol", "line", "polygon", "tie", "label" };
-static const char *const flags[] = { "round", "inside", "pinned", "gone", "ghost", "fades", "plain", "silent", "no-tick" };
+static const char *const flags[] = { "round", "inside", "pinned", "gone", "ghost", "fades", "plain", "silent", "no-tick", "quiet" };
 static const char *const aligns[] = { "left", "centre", "right" };
 
 static void

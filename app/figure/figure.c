@@ -1,5 +1,7 @@
 #include "figure/figure-private.h"
 
+#include "figure/ties.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -167,6 +169,18 @@ milieu_figure_builder_new (double width, double height, MilieuLanguage language)
   return builder;
 }
 
+MilieuFigureBuilder *
+milieu_figure_builder_new_window (double width, double height, MilieuLanguage language, gpointer holder, GDestroyNotify let_go)
+{
+  MilieuFigureBuilder *builder = milieu_figure_builder_new (width, height, language);
+
+  g_return_val_if_fail (builder, NULL);
+  builder->figure->window = TRUE;
+  builder->figure->holder = holder;
+  builder->figure->let_go = let_go;
+  return builder;
+}
+
 void
 milieu_figure_set_size (MilieuFigureBuilder *builder, double width, double height)
 {
@@ -212,26 +226,35 @@ milieu_figure_add_panel (MilieuFigureBuilder *builder, const MilieuPanel *panel)
   return builder->figure->panels->len - 1;
 }
 
+static gboolean
+meets (const MilieuBox *page, MilieuBox box)
+{
+  return box.x1 >= page->x0 && box.x0 <= page->x1 && box.y1 >= page->y0 && box.y0 <= page->y1;
+}
+
 void
 milieu_figure_add (MilieuFigureBuilder *builder, const MilieuMark *mark)
 {
   MilieuFigure *figure = builder->figure;
+  MilieuBox page = { 0, 0, figure->width, figure->height };
   MilieuMark copy = *mark;
 
   g_return_if_fail (mark->panel < figure->panels->len && mark->layer < MILIEU_N_LAYERS);
 
-  if (!mark_is_sound (mark))
+  if (figure->window && copy.kind == MILIEU_MARK_TIE)
+    milieu_curve_cut (&copy.tie.curve, &page, FARTHEST / 2);
+  if (!mark_is_sound (&copy))
     return;
-  copy.id = keep_text (figure, mark->id, FALSE);
-  copy.title = keep_text (figure, mark->title, FALSE);
   copy.fill_opacity = mark->fill_opacity > 0 ? MIN (mark->fill_opacity, 1) : 1;
   copy.stroke_opacity = mark->stroke_opacity > 0 ? MIN (mark->stroke_opacity, 1) : 1;
+  if (mark->kind == MILIEU_MARK_LABEL && copy.label.line_height <= 0)
+    copy.label.line_height = MILIEU_LINE_HEIGHT * copy.label.style.size;
+  if (figure->window && !meets (&page, milieu_figure_box_of (&copy)))
+    return;
+  copy.id = figure->window ? mark->id : keep_text (figure, mark->id, FALSE);
+  copy.title = figure->window ? NULL : keep_text (figure, mark->title, FALSE);
   if (mark->kind == MILIEU_MARK_LABEL)
-    {
-      copy.label.text = keep_text (figure, mark->label.text, TRUE);
-      if (copy.label.line_height <= 0)
-        copy.label.line_height = MILIEU_LINE_HEIGHT * copy.label.style.size;
-    }
+    copy.label.text = keep_text (figure, mark->label.text, TRUE);
   else if (mark->kind == MILIEU_MARK_LINE || mark->kind == MILIEU_MARK_POLYGON)
     keep_path (figure, &copy);
   g_array_append_val (figure->marks, copy);
@@ -266,6 +289,10 @@ milieu_figure_unref (MilieuFigure *figure)
   g_free (figure->boxes);
   g_free (figure->cell_starts);
   g_free (figure->cell_marks);
+  g_free (figure->actors);
+  g_free (figure->ties);
+  if (figure->holder)
+    figure->let_go (figure->holder);
   g_free (figure->title);
   g_free (figure->author);
   g_free (figure->recipe);
@@ -328,16 +355,33 @@ milieu_figure_marks (const MilieuFigure *figure, guint *n)
   return (const MilieuMark *) figure->marks->data;
 }
 
+static const MilieuMark *
+find_owner (const MilieuFigure *figure, const MilieuFigureOwner *owners, guint n, guint32 key, guint nth)
+{
+  guint low = 0, high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (owners[middle].key < key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (nth >= n - low || owners[low + nth].key != key)
+    return NULL;
+  return &g_array_index (figure->marks, MilieuMark, owners[low + nth].mark);
+}
+
 const MilieuMark *
 milieu_figure_find_actor (const MilieuFigure *figure, guint32 key, guint nth)
 {
-  for (guint i = 0; i < figure->marks->len; i++)
-    {
-      const MilieuMark *mark = &g_array_index (figure->marks, MilieuMark, i);
+  return find_owner (figure, figure->actors, figure->n_actors, key, nth);
+}
 
-      if (mark->kind == MILIEU_MARK_SYMBOL && mark->id && mark->owner == key
-          && mark->owner_type == MILIEU_RECORD_ACTOR && nth-- == 0)
-        return mark;
-    }
-  return NULL;
+const MilieuMark *
+milieu_figure_find_tie (const MilieuFigure *figure, guint32 key, guint nth)
+{
+  return find_owner (figure, figure->ties, figure->n_ties, key, nth);
 }

@@ -62,6 +62,17 @@ typedef struct
  */
 MilieuFigureBuilder *milieu_figure_builder_new (double width, double height, MilieuLanguage language);
 
+/**
+ * milieu_figure_builder_new_window:
+ * @holder: (transfer full) (nullable): what keeps the ids of the marks, let go by @let_go with the figure
+ *
+ * A page that is a window onto a larger plane, for a canvas: marks that do not
+ * meet it are left out, ties that leave it are cut, ids are not copied and
+ * titles not kept.
+ */
+MilieuFigureBuilder *milieu_figure_builder_new_window (double width, double height, MilieuLanguage language,
+                                                       gpointer holder, GDestroyNotify let_go);
+
 /** milieu_figure_set_size: changes the page's size, in px; for a page that grows with its legend */
 void milieu_figure_set_size (MilieuFigureBuilder *builder, double width, double height);
 /** milieu_figure_set_title: the figure's title, for metadata; texts are copied and cleaned of control characters */
@@ -132,5 +143,15 @@ MilieuBox milieu_figure_extents (const MilieuFigure *figure);
  * Returns: (nullable): the SYMBOL mark
  */
 const MilieuMark *milieu_figure_find_actor (const MilieuFigure *figure, guint32 key, guint nth);
+
+/** milieu_figure_find_tie: the same for the TIE marks of a tie */
+const MilieuMark *milieu_figure_find_tie (const MilieuFigure *figure, guint32 key, guint nth);
+
+/**
+ * milieu_figure_marks_in:
+ * @indices: (element-type guint32): becomes the marks whose cells @box touches, in the order of painting: all that
+ *  meet it, and some that do not
+ */
+void milieu_figure_marks_in (const MilieuFigure *figure, const MilieuBox *box, GArray *indices);
 
 G_END_DECLS

@@ -28,6 +28,14 @@ MilieuMapYear *milieu_map_year_new (const MilieuMapPlan *plan, guint year, guint
 void milieu_map_year_free (MilieuMapYear *year);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuMapYear, milieu_map_year_free)
 
+/* what moves with the world, and what stands before it */
+typedef enum
+{
+  MILIEU_MAP_WHOLE,
+  MILIEU_MAP_GROUND,
+  MILIEU_MAP_GLASS,
+} MilieuMapSheet;
+
 typedef struct
 {
   MilieuMapPlan *plan;
@@ -35,6 +43,9 @@ typedef struct
   MilieuFrame frame;   /* what is seen */
   MilieuPoint origin;  /* of the frame on the page */
   double margin;       /* px beyond the frame */
+  const MilieuBox *page; /* (nullable): in place of frame and margin, where the frame is the whole plane */
+  MilieuMapSheet sheet;
+  gboolean inset;      /* of the ground alone: the inset stands somewhere before it */
   const guint32 *wanted;
   guint n_wanted;
   const MilieuMapYear *year; /* (nullable): of a series */

@@ -10,8 +10,6 @@
 #include <string.h>
 
 #define SAME_SCALE 1e-9
-#define LEAVES_AT 1.5       /* the inset goes when the map's scale is that times its own */
-#define LENS_MOST 0.5       /* … or when its lens spans that share of the view */
 #define TIE_OPACITY 0.94
 #define BAR_MOST 90.0
 #define BAR_MOST_INSET 60.0
@@ -113,46 +111,10 @@ box_on_page (const Drawing *d, MilieuBox box)
   return (MilieuBox) { a.x, a.y, b.x, b.y };
 }
 
-static gboolean
-covers_actor (const Drawing *d, MilieuBox card)
+static MilieuBox
+lens_on_page (const Drawing *d, guint index)
 {
-  MilieuBox clear = milieu_box_grow (card, 4 * d->plan->unit);
-
-  for (guint i = 0; i < d->plan->content.cast->n_actors; i++)
-    {
-      double x, y;
-
-      if (!d->plan->located[i])
-        continue;
-      milieu_frame_to_px (&d->drawing->frame, d->plan->content.metres[i], &x, &y);
-      if (milieu_box_has_point (clear, x, y))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* whether an inset stands in this frame: its lens in view and small, nobody under its card */
-static gboolean
-has_room (const Drawing *d, guint index)
-{
-  const MilieuInset *inset = &d->plan->insets[index].inset;
-  const MilieuFrame *frame = &d->drawing->frame;
-  MilieuBox view = { 0, 0, frame->width, frame->height }, lens = milieu_map_plan_lens (d->plan, frame, index);
-
-  return frame->scale > inset->frame.scale / LEAVES_AT && milieu_box_holds (view, inset->card) && milieu_boxes_meet (&view, &lens, 0)
-         && !milieu_boxes_meet (&lens, &inset->card, 0)
-         && lens.x1 - lens.x0 < LENS_MOST * frame->width && lens.y1 - lens.y0 < LENS_MOST * frame->height
-         && !covers_actor (d, inset->card);
-}
-
-/* all of them or none */
-static gboolean
-shows_insets (const Drawing *d)
-{
-  for (guint i = 0; i < d->plan->n_insets; i++)
-    if (!has_room (d, i))
-      return FALSE;
-  return d->plan->n_insets > 0;
+  return box_on_page (d, milieu_map_plan_lens (d->plan, &d->drawing->frame, index));
 }
 
 static void
@@ -197,7 +159,8 @@ draw_inset (const Drawing *d, guint index)
   g_autofree MilieuLabelPlace *places = milieu_map_panel_places (own->detail, d->wanted);
 
   pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = card, .radius = radius, .opaque = TRUE });
-  milieu_map_ground_draw (pen, plan->content.basemap, &own->inset.frame, origin, 0);
+  milieu_map_ground_draw (pen, plan->content.basemap, &own->inset.frame, origin,
+                          (MilieuBox) { card.x0, origin.y, card.x1, card.y1 });
   milieu_map_panel_draw (own->detail, &plan->content, places, pen, d->drawing->origin, d->opacity, d->drawing->year);
   milieu_furniture_card_head (&pen, card, own->inset.head, own->name, own->n);
   milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, ground_scale (&own->inset.frame), BAR_MOST_INSET);
@@ -238,24 +201,47 @@ draw_map (const Drawing *d)
   const MilieuMapPlan *plan = d->plan;
   const MilieuMapDrawing *r = d->drawing;
   MilieuPen pen = { d->builder, r->tools, plan->unit, 0, MILIEU_LAYER_GROUND };
-  MilieuBox page = { -r->margin, -r->margin, r->frame.width + r->margin, r->frame.height + r->margin };
+  MilieuBox view = { -r->margin, -r->margin, r->frame.width + r->margin, r->frame.height + r->margin };
+  MilieuBox page = r->page != NULL ? *r->page : box_on_page (d, view);
   MilieuPoint shift = on_page (d, d->opening ? d->shift.x : 0, d->opening ? d->shift.y : 0);
   MilieuMapPanel *own = own_panel (d);
   const MilieuMapPanel *panel = own != NULL ? own : plan->main;
   g_autofree MilieuLabelPlace *places = milieu_map_panel_places (panel, d->wanted);
 
-  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = box_on_page (d, page) });
-  milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, r->margin);
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = page });
+  milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, page);
   draw_names (d, &pen, panel);
   for (guint i = 0; d->inset && i < plan->n_insets; i++)
-    milieu_furniture_lens (&pen, box_on_page (d, milieu_map_plan_lens (plan, &r->frame, i)), box_on_page (d, plan->insets[i].inset.card));
+    {
+      if (r->sheet == MILIEU_MAP_WHOLE)
+        milieu_furniture_sight (&pen, lens_on_page (d, i), box_on_page (d, plan->insets[i].inset.card));
+      milieu_furniture_lens (&pen, lens_on_page (d, i));
+    }
   milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity, r->year);
   if (d->inset)
     draw_dots (d, panel, shift, pen);
   pen.layer = MILIEU_LAYER_FURNITURE;
-  for (guint i = 0; d->inset && !r->tools->print && i < plan->n_insets; i++)
+  for (guint i = 0; d->inset && !r->tools->print && r->sheet == MILIEU_MAP_WHOLE && i < plan->n_insets; i++)
     milieu_furniture_card_shadow (&pen, box_on_page (d, plan->insets[i].inset.card));
   g_clear_pointer (&own, milieu_map_panel_free);
+}
+
+/* what belongs to the insets, but stands before the ground on a canvas */
+static void
+draw_before_ground (const Drawing *d)
+{
+  const MilieuMapDrawing *r = d->drawing;
+  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, r->frame.width, r->frame.height });
+  MilieuPen pen = { d->builder, r->tools, d->plan->unit, 0, MILIEU_LAYER_FURNITURE };
+
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = view });
+  for (guint i = 0; d->inset && i < d->plan->n_insets; i++)
+    {
+      MilieuBox card = box_on_page (d, d->plan->insets[i].inset.card);
+
+      milieu_furniture_sight (&pen, lens_on_page (d, i), card);
+      milieu_furniture_card_shadow (&pen, card);
+    }
 }
 
 /* ---- furniture ---- */
@@ -375,24 +361,6 @@ draw_furniture (const Drawing *d)
     milieu_pen_box (&pen, milieu_box_grow (view, -0.4), 0, MILIEU_COLOUR_NONE, 0, MILIEU_COLOUR_FRAME, 0.8 * plan->unit, 1, NULL);
 }
 
-static guint8 *
-wanted_actors (const MilieuMapDrawing *drawing, const MilieuCast *cast)
-{
-  guint8 *wanted;
-
-  if (drawing->n_wanted == 0)
-    return NULL;
-  wanted = g_new0 (guint8, MAX (cast->n_actors, 1));
-  for (guint i = 0; i < drawing->n_wanted; i++)
-    {
-      guint index = milieu_cast_find (cast, drawing->wanted[i]);
-
-      if (index != G_MAXUINT)
-        wanted[index] = 1;
-    }
-  return wanted;
-}
-
 void
 milieu_map_draw (MilieuFigureBuilder *builder, const MilieuMapDrawing *drawing)
 {
@@ -402,16 +370,20 @@ milieu_map_draw (MilieuFigureBuilder *builder, const MilieuMapDrawing *drawing)
   Drawing d = { .drawing = drawing, .plan = plan, .builder = builder };
   double x, y;
 
-  d.inset = shows_insets (&d);
+  d.inset = drawing->sheet == MILIEU_MAP_GROUND ? drawing->inset : milieu_map_plan_shows_inset (plan, frame);
   d.opening = ABS (ratio - 1) < SAME_SCALE && d.inset == (plan->n_insets > 0);
   d.opacity = milieu_tie_opacity (TIE_OPACITY, plan->content.cast->n_ties);
-  d.wanted = wanted_actors (drawing, plan->content.cast);
+  d.wanted = milieu_cast_wanted (plan->content.cast, drawing->wanted, drawing->n_wanted);
   milieu_frame_to_px (frame, plan->opening.centre, &x, &y);
   d.shift = (MilieuPoint) { x - plan->opening.width / 2, y - plan->opening.height / 2 };
-  draw_map (&d);
-  for (guint i = 0; d.inset && i < plan->n_insets; i++)
+  if (drawing->sheet == MILIEU_MAP_GLASS)
+    draw_before_ground (&d);
+  else
+    draw_map (&d);
+  for (guint i = 0; d.inset && drawing->sheet != MILIEU_MAP_GROUND && i < plan->n_insets; i++)
     draw_inset (&d, i);
-  draw_furniture (&d);
+  if (drawing->sheet != MILIEU_MAP_GROUND)
+    draw_furniture (&d);
   g_free (d.wanted);
 }
 

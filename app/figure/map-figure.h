@@ -93,4 +93,24 @@ MilieuFigure *milieu_map_figure_new (MilieuMapPlan *plan, const MilieuFigureTool
                                      const MilieuFrame *frame, double margin,
                                      const guint32 *wanted, guint n_wanted);
 
+/** milieu_map_plan_shows_inset: Returns: whether the inset stands in @frame: its lens in view and small, nobody under its card */
+gboolean milieu_map_plan_shows_inset (const MilieuMapPlan *plan, const MilieuFrame *frame);
+
+/**
+ * milieu_map_window_new:
+ * @scale: metres per px
+ * @inset: whether milieu_map_plan_shows_inset(): those whom it shows are dots in its lens
+ * @window: whole px of the plane, whose origin is that of Lambert-93, y southwards: the page
+ *
+ * The ground of a map that a canvas shows at @scale. Two windows of one scale show the same where they meet.
+ *
+ * Returns: (transfer full): the figure; it holds @plan
+ */
+MilieuFigure *milieu_map_window_new (MilieuMapPlan *plan, const MilieuFigureTools *tools, double scale, gboolean inset,
+                                     const MilieuBox *window, const guint32 *wanted, guint n_wanted);
+
+/** milieu_map_glass_new: Returns: (transfer full): what stands before the ground in @frame: furniture and inset */
+MilieuFigure *milieu_map_glass_new (MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame,
+                                    const guint32 *wanted, guint n_wanted);
+
 G_END_DECLS

@@ -246,8 +246,8 @@ milieu_furniture_graticule (const MilieuPen *pen, const MilieuFrame *frame, Mili
 /* ---- inset ---- */
 
 /* two lines that meet neither lens nor card again */
-static void
-draw_zoom (const MilieuPen *pen, MilieuBox lens, MilieuBox card)
+void
+milieu_furniture_sight (const MilieuPen *pen, MilieuBox lens, MilieuBox card)
 {
   MilieuPoint lines[2][2];
 
@@ -274,9 +274,8 @@ draw_zoom (const MilieuPen *pen, MilieuBox lens, MilieuBox card)
 }
 
 void
-milieu_furniture_lens (const MilieuPen *pen, MilieuBox lens, MilieuBox card)
+milieu_furniture_lens (const MilieuPen *pen, MilieuBox lens)
 {
-  draw_zoom (pen, lens, card);
   milieu_pen_box (pen, lens, 0, MILIEU_COLOUR_CASING, 0.35, MILIEU_COLOUR_SOFT, pen->unit, 1, NULL);
 }
 

@@ -24,8 +24,10 @@ void milieu_furniture_locator (const MilieuPen *pen, MilieuBasemap *basemap, dou
 void milieu_furniture_graticule (const MilieuPen *pen, const MilieuFrame *frame, MilieuPoint origin,
                                  const MilieuBox *avoid, guint n);
 
-/** milieu_furniture_lens: the part of the ground that the inset shows, and the lines to its card; @lens, @card: boxes of the page */
-void milieu_furniture_lens (const MilieuPen *pen, MilieuBox lens, MilieuBox card);
+/** milieu_furniture_lens: the part of the ground that the inset shows; @lens: a box of the page */
+void milieu_furniture_lens (const MilieuPen *pen, MilieuBox lens);
+/** milieu_furniture_sight: the lines from the lens to the card of the inset */
+void milieu_furniture_sight (const MilieuPen *pen, MilieuBox lens, MilieuBox card);
 /** milieu_furniture_card_shadow: under the card, on screen */
 void milieu_furniture_card_shadow (const MilieuPen *pen, MilieuBox card);
 /** milieu_furniture_card_head: name and number of actors */

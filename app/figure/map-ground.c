@@ -89,16 +89,13 @@ draw_layer (const Ground *g, MilieuBasemapLayer layer, Paint paint)
 /* look.md §1: the order of the basemap */
 void
 milieu_map_ground_draw (MilieuPen pen, MilieuBasemap *basemap, const MilieuFrame *frame,
-                        MilieuPoint origin, double margin)
+                        MilieuPoint origin, MilieuBox page)
 {
   static const double glow[3][2] = { { 24, 0.35 }, { 14, 0.45 }, { 7, 0.50 } };
-  Ground g = { &pen, basemap, frame, origin, milieu_frame_bounds (frame) };
-  MilieuBox page = { origin.x - margin, origin.y - margin, origin.x + frame->width + margin, origin.y + frame->height + margin };
+  MilieuMetres a = milieu_frame_to_metres (frame, page.x0 - origin.x, page.y0 - origin.y);
+  MilieuMetres b = milieu_frame_to_metres (frame, page.x1 - origin.x, page.y1 - origin.y);
+  Ground g = { &pen, basemap, frame, origin, { .west = a.x, .north = a.y, .east = b.x, .south = b.y } };
 
-  g.seen.west -= margin * frame->scale;
-  g.seen.east += margin * frame->scale;
-  g.seen.south -= margin * frame->scale;
-  g.seen.north += margin * frame->scale;
   pen.layer = MILIEU_LAYER_GROUND;
   milieu_pen_box (&pen, page, 0, basemap != NULL ? MILIEU_COLOUR_SEA : MILIEU_COLOUR_LAND, 1, MILIEU_COLOUR_NONE, 0, 0, NULL);
   if (basemap == NULL)
@@ -180,7 +177,9 @@ milieu_map_ground_names (const MilieuPen *pen, MilieuBasemap *basemap, const Mil
   guint n = 0;
   const MilieuPlaceName *all = basemap != NULL ? milieu_basemap_names (basemap, &n) : NULL;
 
-  page = milieu_box_grow (page, -NAME_EDGE * pen->unit);
+  /* of the whole plane, the names may stand anywhere */
+  page = frame->width > 0 ? milieu_box_grow (page, -NAME_EDGE * pen->unit)
+                          : (MilieuBox) { -G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE };
   for (guint i = 0; i < n; i++)
     {
       MilieuGroundName name = { &all[i] };

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * milieu_map_ground_draw:
  * @origin: of the frame on the page
- * @margin: px beyond the frame on each side that are drawn too
+ * @page: what is drawn, the frame and what lies about it: a box of the page
  */
 void milieu_map_ground_draw (MilieuPen pen, MilieuBasemap *basemap, const MilieuFrame *frame,
-                             MilieuPoint origin, double margin);
+                             MilieuPoint origin, MilieuBox page);
 
 /* a region name that fits, as placed */
 typedef struct

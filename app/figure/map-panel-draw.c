@@ -200,7 +200,7 @@ draw_tie (const Drawing *d, const MilieuPanelTie *t, gboolean plain)
   MilieuPoint shift = d->shift;
   MilieuMark m = mark (d, MILIEU_MARK_TIE, MILIEU_LAYER_TIES);
 
-  m.flags = (t->stub ? MILIEU_MARK_FADES : 0) | (plain ? MILIEU_MARK_PLAIN : 0);
+  m.flags = (t->stub ? MILIEU_MARK_FADES : 0) | (plain ? MILIEU_MARK_PLAIN | MILIEU_MARK_QUIET : 0);
   m.owner_type = MILIEU_RECORD_TIE;
   m.owner = tie->key;
   m.id = tie->id;

@@ -10,13 +10,14 @@ static void
 add_tie (MilieuMapPanel *panel, guint index, const MilieuCastTie *tie, gboolean plain)
 {
   MilieuPoint a = panel->at[tie->source], b = panel->at[tie->target];
-  double bend = plain ? 0 : milieu_tie_bend (tie->tie_class, milieu_point_distance (a, b) / panel->unit);
+  double bend = milieu_tie_bend (tie->tie_class, milieu_point_distance (a, b) / panel->unit);
   MilieuPanelTie out = { .tie = index };
 
-  if (tie->n_parallel > 1 && !plain)
+  if (tie->n_parallel > 1)
     bend = milieu_tie_fan_bend (tie->parallel, tie->n_parallel, tie->source > tie->target);
   out.curve = milieu_curve_between (a, b, bend);
-  if (milieu_curve_trim (&out.curve, panel->reach[tie->source], panel->reach[tie->target]))
+  if (plain ? milieu_curve_line (&out.curve, a, b, panel->reach[tie->source], panel->reach[tie->target])
+            : milieu_curve_trim (&out.curve, panel->reach[tie->source], panel->reach[tie->target]))
     g_array_append_val (panel->ties, out);
 }
 

@@ -213,7 +213,8 @@ milieu_map_plan_names (const MilieuMapPlan *plan, const MilieuFigureTools *tools
   g_autoptr (GArray) avoid = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
   MilieuPen pen = { .tools = tools, .unit = plan->unit };
 
-  add_furniture (plan, frame, inset, avoid);
+  if (frame->width > 0)
+    add_furniture (plan, frame, inset, avoid);
   if (panel != NULL)
     add_standing (panel, avoid);
   for (guint i = 0; inset && i < plan->n_insets; i++)

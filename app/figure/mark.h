@@ -62,7 +62,8 @@ typedef enum
   MILIEU_MARK_FADES = 1 << 5,  /* TIE: a stub that fades out towards its end: no head, no tick, no dash */
   MILIEU_MARK_PLAIN = 1 << 6,  /* TIE and SYMBOL: no casing (ties over bands, samples) */
   MILIEU_MARK_SILENT = 1 << 7, /* never picked */
-  MILIEU_MARK_NO_TICK = 1 << 8, /* TIE: with over 1 500 of them, PLAIN too and not directed */
+  MILIEU_MARK_NO_TICK = 1 << 8, /* TIE */
+  MILIEU_MARK_QUIET = 1 << 9,   /* TIE: among too many: no tick, and a head only where it is lit; PLAIN too */
 } MilieuMarkFlags;
 
 /* SYMBOL: a kind without a ground, solid in soft text (legends) */

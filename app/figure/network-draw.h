@@ -12,6 +12,7 @@ typedef struct
   MilieuNetworkView view; /* what is seen */
   MilieuPoint origin;     /* of the view on the page */
   double margin;          /* px beyond the view */
+  const MilieuBox *page;  /* (nullable): in place of view and margin, where the view is the whole plane */
   const guint32 *wanted;
   guint n_wanted;
 } MilieuNetworkDrawing;

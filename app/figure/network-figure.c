@@ -19,6 +19,7 @@ typedef struct
   const MilieuNetworkDrawing *drawing;
   const MilieuNetworkPlan *plan;
   MilieuPen pen;
+  guint8 *wanted;     /* (nullable) per actor */
   MilieuPoint *at;    /* per actor, on the page */
   double *reach;      /* per actor */
   MilieuLabelPlace *places; /* per actor, px of the view */
@@ -109,10 +110,7 @@ milieu_network_plan_extent (const MilieuNetworkPlan *plan)
 static gboolean
 is_wanted (const Drawing *d, guint i)
 {
-  for (guint k = 0; k < d->drawing->n_wanted; k++)
-    if (d->drawing->wanted[k] == d->plan->cast->actors[i].key)
-      return TRUE;
-  return FALSE;
+  return d->wanted[i];
 }
 
 static MilieuBox
@@ -156,7 +154,7 @@ least_side (const Drawing *d, guint i, const MilieuLabelWish *wish)
 static void
 force_labels (const Drawing *d)
 {
-  for (guint i = 0; i < d->plan->cast->n_actors && d->drawing->n_wanted > 0; i++)
+  for (guint i = 0; i < d->plan->cast->n_actors && d->wanted; i++)
     {
       MilieuPoint at = { d->at[i].x - d->drawing->origin.x - d->shift.x, d->at[i].y - d->drawing->origin.y - d->shift.y };
       MilieuLabelWish wish = milieu_network_plan_wish (d->plan, i, at);
@@ -227,17 +225,18 @@ draw_tie (const Drawing *d, guint i, gboolean plain)
 {
   const MilieuCastTie *tie = &d->plan->cast->ties[i];
   MilieuMark m = { .kind = MILIEU_MARK_TIE, .layer = MILIEU_LAYER_TIES, .panel = d->pen.panel,
-                   .flags = plain || d->plan->n_bands > 0 ? MILIEU_MARK_PLAIN : 0,
+                   .flags = plain ? MILIEU_MARK_PLAIN | MILIEU_MARK_QUIET : d->plan->n_bands > 0 ? MILIEU_MARK_PLAIN : 0,
                    .owner_type = MILIEU_RECORD_TIE, .owner = tie->key, .id = tie->id, .title = tie->title };
 
   m.fill_opacity = milieu_tie_opacity (TIE_OPACITY, d->plan->cast->n_ties);
   m.width = milieu_tie_width (tie->tie_class, tie->weight, d->pen.tools->print) * milieu_figure_tools_scale (d->pen.tools);
-  m.tie.curve = milieu_curve_between (d->at[tie->source], d->at[tie->target], plain ? 0 : d->plan->bends[i]);
+  m.tie.curve = milieu_curve_between (d->at[tie->source], d->at[tie->target], d->plan->bends[i]);
   m.tie.scale = d->plan->unit;
   m.tie.tie_class = tie->tie_class;
   m.tie.evidence = tie->evidence;
   m.tie.directed = tie->directed;
-  if (milieu_curve_trim (&m.tie.curve, d->reach[tie->source], d->reach[tie->target]))
+  if (plain ? milieu_curve_line (&m.tie.curve, d->at[tie->source], d->at[tie->target], d->reach[tie->source], d->reach[tie->target])
+            : milieu_curve_trim (&m.tie.curve, d->reach[tie->source], d->reach[tie->target]))
     milieu_figure_add (d->pen.builder, &m);
 }
 
@@ -304,13 +303,15 @@ milieu_network_draw (MilieuFigureBuilder *builder, const MilieuNetworkDrawing *d
 {
   const MilieuNetworkPlan *plan = drawing->plan;
   double margin = drawing->margin;
-  MilieuBox page = { drawing->origin.x - margin, drawing->origin.y - margin,
-                     drawing->origin.x + drawing->view.width + margin, drawing->origin.y + drawing->view.height + margin };
+  MilieuBox page = drawing->page ? *drawing->page : (MilieuBox) {
+    drawing->origin.x - margin, drawing->origin.y - margin,
+    drawing->origin.x + drawing->view.width + margin, drawing->origin.y + drawing->view.height + margin };
   Drawing d = { .drawing = drawing, .plan = plan,
                 .pen = { builder, drawing->tools, plan->unit, 0, MILIEU_LAYER_GROUND } };
 
   d.at = milieu_network_plan_points (plan, &drawing->view);
   d.reach = milieu_network_plan_reaches (plan);
+  d.wanted = milieu_cast_wanted (plan->cast, drawing->wanted, drawing->n_wanted);
   for (guint i = 0; i < plan->cast->n_actors; i++)
     d.at[i] = (MilieuPoint) { d.at[i].x + drawing->origin.x, d.at[i].y + drawing->origin.y };
   find_places (&d);
@@ -327,6 +328,7 @@ milieu_network_draw (MilieuFigureBuilder *builder, const MilieuNetworkDrawing *d
   for (guint i = 0; i < plan->cast->n_actors; i++)
     if (d.places[i].placed)
       draw_label (&d, i);
+  g_free (d.wanted);
   g_free (d.at);
   g_free (d.reach);
   g_free (d.places);
@@ -341,6 +343,22 @@ milieu_network_figure_new (MilieuNetworkPlan *plan, const MilieuFigureTools *too
 
   milieu_network_draw (builder, &(MilieuNetworkDrawing) {
     .plan = plan, .tools = tools, .view = seen, .origin = { margin, margin }, .margin = margin,
+    .wanted = wanted, .n_wanted = n_wanted });
+  milieu_figure_set_facts (builder, &plan->cast->facts);
+  return milieu_figure_builder_finish (builder);
+}
+
+MilieuFigure *
+milieu_network_window_new (MilieuNetworkPlan *plan, const MilieuFigureTools *tools, double scale, const MilieuBox *window,
+                           const guint32 *wanted, guint n_wanted)
+{
+  MilieuBox page = { 0, 0, window->x1 - window->x0, window->y1 - window->y0 };
+  MilieuFigureBuilder *builder = milieu_figure_builder_new_window (page.x1, page.y1, tools->language,
+                                                                   milieu_network_plan_ref (plan),
+                                                                   (GDestroyNotify) milieu_network_plan_unref);
+
+  milieu_network_draw (builder, &(MilieuNetworkDrawing) {
+    .plan = plan, .tools = tools, .view = { 0, 0, { 0, 0 }, scale }, .origin = { -window->x0, -window->y0 }, .page = &page,
     .wanted = wanted, .n_wanted = n_wanted });
   milieu_figure_set_facts (builder, &plan->cast->facts);
   return milieu_figure_builder_finish (builder);

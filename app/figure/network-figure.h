@@ -89,4 +89,16 @@ MilieuFigure *milieu_network_figure_new (MilieuNetworkPlan *plan, const MilieuFi
                                          const MilieuNetworkView *view, double margin,
                                          const guint32 *wanted, guint n_wanted);
 
+/**
+ * milieu_network_window_new:
+ * @scale: px per spot unit
+ * @window: whole px of the plane, whose origin is that of the spots: the page
+ *
+ * What a canvas shows at @scale. Two windows of one scale show the same where they meet.
+ *
+ * Returns: (transfer full): the figure; it holds @plan
+ */
+MilieuFigure *milieu_network_window_new (MilieuNetworkPlan *plan, const MilieuFigureTools *tools, double scale,
+                                         const MilieuBox *window, const guint32 *wanted, guint n_wanted);
+
 G_END_DECLS

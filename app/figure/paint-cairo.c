@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "figure/paint-shapes.h"
-#include "figure/text-layout.h"
+#include "figure/paint-sprites.h"
+#include "figure/text.h"
 
 #define UNLIT_SYMBOL 0.40
 #define UNLIT_TIE 0.22
 #define UNLIT_LABEL 0.72
-#define HALO_OPACITY 0.9
 
 typedef struct
 {
@@ -19,6 +19,11 @@ typedef struct
   const MilieuLight *light;
   double snap;         /* steps a px on which symbols stand; 0: anywhere */
   PangoLayout *layout; /* created when a label comes */
+  MilieuSprites *sprites;     /* (nullable) */
+  const gint *cancelled;      /* (nullable) */
+  cairo_matrix_t place;       /* of the page on the pixels */
+  gboolean has_pixels;        /* the target is an image whose clip is a rectangle */
+  MilieuCanvasPixels pixels;
 } Painter;
 
 static double
@@ -154,82 +159,11 @@ paint_path (Painter *painter, const MilieuMark *mark, double opacity)
   cairo_restore (cr);
 }
 
-static void
-paint_line_of_text (Painter *painter, const MilieuMark *mark, MilieuColour colour, double opacity, double x, double y)
-{
-  PangoLayoutLine *line = pango_layout_get_line_readonly (painter->layout, 0);
-  cairo_t *cr = painter->cr;
-
-  if (mark->stroke && mark->width > 0)
-    {
-      cairo_new_path (cr);
-      cairo_move_to (cr, x, y);
-      pango_cairo_layout_line_path (cr, line);
-      milieu_paint_set_colour (cr, painter->style, mark->stroke, HALO_OPACITY * mark->stroke_opacity * opacity);
-      cairo_set_line_width (cr, 2 * mark->width);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_stroke (cr);
-    }
-  milieu_paint_set_colour (cr, painter->style, colour, opacity * mark->fill_opacity);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout_line (cr, line);
-}
-
+/* to whole steps; halves go one way on either side of 0, so that two windows of a plane agree */
 static double
-shift (const MilieuMark *mark, double width)
+snapped_to (double at, double steps)
 {
-  double room = mark->label.width - width;
-
-  return mark->label.align == MILIEU_ALIGN_RIGHT ? room : mark->label.align == MILIEU_ALIGN_CENTRE ? room / 2 : 0;
-}
-
-static void
-create_layout (Painter *painter)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-
-  milieu_text_prepare_context (context);
-  painter->layout = pango_layout_new (context);
-  g_object_unref (context);
-}
-
-static void
-paint_label (Painter *painter, const MilieuMark *mark, MilieuColour colour, double opacity, gboolean strong)
-{
-  const char *line = mark->label.text;
-  MilieuTextStyle text = mark->label.style;
-  double top = mark->label.y, middle = mark->label.x + mark->label.width / 2;
-  guint lines = 1;
-
-  colour = milieu_style_ground_text (painter->style, colour);
-  if (!painter->layout)
-    create_layout (painter);
-  for (const char *p = line; *p; p++)
-    lines += *p == '\n';
-  if (strong)
-    text.weight = MAX (text.weight, 600);
-  cairo_save (painter->cr);
-  if (mark->label.angle != 0)
-    {
-      double y = top + lines * mark->label.line_height / 2;
-
-      cairo_translate (painter->cr, middle, y);
-      cairo_rotate (painter->cr, mark->label.angle);
-      cairo_translate (painter->cr, -middle, -y);
-    }
-  for (guint i = 0; i < lines; i++)
-    {
-      gsize length = strcspn (line, "\n");
-      double baseline = top + (i + 0.5) * mark->label.line_height + MILIEU_BASELINE * text.size;
-      int width;
-
-      milieu_text_prepare_layout (painter->layout, line, length, &text);
-      pango_layout_get_size (painter->layout, &width, NULL);
-      paint_line_of_text (painter, mark, colour, opacity,
-                          mark->label.x + shift (mark, (double) width / PANGO_SCALE), baseline);
-      line += length + 1;
-    }
-  cairo_restore (painter->cr);
+  return floor (at * steps + 0.5) / steps;
 }
 
 static void
@@ -239,10 +173,37 @@ paint_symbol (Painter *painter, const MilieuMark *mark, double opacity)
 
   if (painter->snap > 0)
     {
-      snapped.symbol.x = round (mark->symbol.x * painter->snap) / painter->snap;
-      snapped.symbol.y = round (mark->symbol.y * painter->snap) / painter->snap;
+      snapped.symbol.x = snapped_to (mark->symbol.x, painter->snap);
+      snapped.symbol.y = snapped_to (mark->symbol.y, painter->snap);
     }
-  milieu_paint_symbol_mark (painter->cr, painter->style, &snapped, opacity);
+  if (painter->sprites)
+    milieu_sprites_symbol (painter->sprites, painter->cr, &painter->place, painter->style, &snapped, opacity);
+  else
+    milieu_paint_symbol_mark (painter->cr, painter->style, &snapped, opacity);
+}
+
+static void
+paint_label (Painter *painter, const MilieuMark *mark, MilieuColour colour, double opacity, gboolean strong)
+{
+  if (painter->sprites && mark->label.angle == 0)
+    milieu_sprites_label (painter->sprites, painter->cr, &painter->place, painter->style, mark, colour, opacity, strong);
+  else
+    milieu_paint_label_mark (painter->cr, &painter->layout, painter->style, mark, colour, opacity, strong);
+}
+
+static void
+paint_tie (Painter *painter, const MilieuMark *mark, gboolean lit)
+{
+  const MilieuLight *light = painter->light;
+  double opacity = lit ? 1 : ease (light, UNLIT_TIE);
+  double factor = light && lit && light->tie_factor > 0 ? 1 + light->amount * (light->tie_factor - 1) : 1;
+  MilieuMark shown = *mark;
+
+  /* those that are lit among too many are few, and have their heads again */
+  if (light && lit)
+    shown.flags &= ~MILIEU_MARK_QUIET;
+  if (!painter->has_pixels || !milieu_paint_tie_line (&painter->pixels, &painter->place, painter->style, &shown, opacity, factor))
+    milieu_paint_tie_mark (painter->cr, painter->style, &shown, opacity, factor);
 }
 
 static void
@@ -257,8 +218,7 @@ paint_mark (Painter *painter, const MilieuMark *mark)
       paint_symbol (painter, mark, lit ? 1 : ease (light, UNLIT_SYMBOL));
       break;
     case MILIEU_MARK_TIE:
-      milieu_paint_tie_mark (painter->cr, painter->style, mark, lit ? 1 : ease (light, UNLIT_TIE),
-                             light && lit && light->tie_factor > 0 ? 1 + light->amount * (light->tie_factor - 1) : 1);
+      paint_tie (painter, mark, lit);
       break;
     case MILIEU_MARK_LABEL:
       if (lit)
@@ -272,13 +232,41 @@ paint_mark (Painter *painter, const MilieuMark *mark)
     }
 }
 
+/* pixels of an image may be set without cairo, as long as nothing but a rectangle clips them */
 static void
-enter_panel (cairo_t *cr, const MilieuPanel *panel)
+find_pixels (Painter *painter, const MilieuPanel *panel)
 {
+  cairo_surface_t *target = cairo_get_target (painter->cr);
+  double x0, y0, x1, y1;
+
+  painter->has_pixels = panel->radius <= 0 && cairo_get_group_target (painter->cr) == target
+                        && cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_IMAGE
+                        && cairo_image_surface_get_format (target) == CAIRO_FORMAT_ARGB32
+                        && painter->place.xy == 0 && painter->place.yx == 0 && painter->place.xx == painter->place.yy;
+  if (!painter->has_pixels)
+    return;
+  cairo_save (painter->cr);
+  cairo_identity_matrix (painter->cr);
+  cairo_clip_extents (painter->cr, &x0, &y0, &x1, &y1);
+  cairo_restore (painter->cr);
+  painter->pixels = (MilieuCanvasPixels) {
+    cairo_image_surface_get_data (target), cairo_image_surface_get_stride (target),
+    MAX (0, (int) floor (x0)), MAX (0, (int) floor (y0)),
+    MIN (cairo_image_surface_get_width (target), (int) ceil (x1)),
+    MIN (cairo_image_surface_get_height (target), (int) ceil (y1)) };
+}
+
+static void
+enter_panel (Painter *painter, const MilieuPanel *panel, MilieuBox *seen)
+{
+  cairo_t *cr = painter->cr;
+
   cairo_restore (cr);
   cairo_save (cr);
   rounded (cr, &panel->clip, panel->radius);
   cairo_clip (cr);
+  cairo_clip_extents (cr, &seen->x0, &seen->y0, &seen->x1, &seen->y1);
+  find_pixels (painter, panel);
 }
 
 gboolean
@@ -295,29 +283,49 @@ is_on_sheet (const MilieuMark *mark, const MilieuPaintOptions *options)
   return options->sheet == MILIEU_SHEET_ALL || milieu_mark_is_on_glass (mark) == (options->sheet == MILIEU_SHEET_GLASS);
 }
 
+/* those that the clip may show, in the order of painting */
+static GArray *
+marks_seen (Painter *painter, const MilieuFigure *figure)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint32));
+  MilieuBox seen;
+
+  cairo_clip_extents (painter->cr, &seen.x0, &seen.y0, &seen.x1, &seen.y1);
+  milieu_figure_marks_in (figure, &(MilieuBox) { seen.x0 - 1, seen.y0 - 1, seen.x1 + 1, seen.y1 + 1 }, indices);
+  return indices;
+}
+
+static gboolean
+is_cancelled (const Painter *painter, guint i)
+{
+  return i % 64 == 0 && painter->cancelled && g_atomic_int_get (painter->cancelled);
+}
+
 static void
 paint_marks (Painter *painter, const MilieuFigure *figure, const MilieuPaintOptions *options)
 {
   guint n, n_panels, panel = G_MAXUINT;
   const MilieuMark *marks = milieu_figure_marks (figure, &n);
   const MilieuPanel *panels = milieu_figure_panels (figure, &n_panels);
+  g_autoptr (GArray) near = marks_seen (painter, figure);
   MilieuBox seen = { 0 };
 
   cairo_save (painter->cr);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < near->len && !is_cancelled (painter, i); i++)
     {
-      MilieuBox box = milieu_figure_mark_box (figure, i);
+      guint index = g_array_index (near, guint32, i);
+      const MilieuMark *mark = &marks[index];
+      MilieuBox box = milieu_figure_mark_box (figure, index);
 
-      if (!is_on_sheet (&marks[i], options))
+      if (!is_on_sheet (mark, options))
         continue;
-      if (marks[i].panel != panel)
+      if (mark->panel != panel)
         {
-          panel = marks[i].panel;
-          enter_panel (painter->cr, &panels[panel]);
-          cairo_clip_extents (painter->cr, &seen.x0, &seen.y0, &seen.x1, &seen.y1);
+          panel = mark->panel;
+          enter_panel (painter, &panels[panel], &seen);
         }
       if (milieu_boxes_meet (&box, &seen, 1))
-        paint_mark (painter, &marks[i]);
+        paint_mark (painter, mark);
     }
   cairo_restore (painter->cr);
 }
@@ -341,9 +349,12 @@ milieu_paint_figure (cairo_t *cr, const MilieuFigure *figure, const MilieuStyle 
   scale = options->scale > 0 ? options->scale : 1;
   painter.snap = options->snap ? 2 * scale : 0;
   painter.light = options->light && options->light->amount > 0 ? options->light : NULL;
+  painter.sprites = options->snap ? options->sprites : NULL;
+  painter.cancelled = options->cancelled;
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -options->x, -options->y);
+  cairo_get_matrix (cr, &painter.place);
   if (!options->no_background)
     {
       milieu_paint_set_colour (cr, style, MILIEU_COLOUR_CANVAS, 1);
@@ -353,6 +364,19 @@ milieu_paint_figure (cairo_t *cr, const MilieuFigure *figure, const MilieuStyle 
   paint_marks (&painter, figure, options);
   g_clear_object (&painter.layout);
   cairo_restore (cr);
+}
+
+void
+milieu_paint_pixels (guint8 *pixels, int width, int height, int stride, const MilieuFigure *figure,
+                     const MilieuStyle *style, const MilieuPaintOptions *options)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, width, height, stride);
+  cairo_t *cr = cairo_create (surface);
+
+  milieu_paint_figure (cr, figure, style, options);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
 }
 
 void

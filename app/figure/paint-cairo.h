@@ -26,6 +26,13 @@ typedef enum
   MILIEU_SHEET_GLASS,  /* furniture and the other panels (insets) */
 } MilieuSheet;
 
+/* Symbols and labels that were painted before, for who paints often: not for two threads at once. */
+typedef struct _MilieuSprites MilieuSprites;
+
+/** milieu_sprites_new: Returns: (transfer full): none yet */
+MilieuSprites *milieu_sprites_new (void);
+void milieu_sprites_free (MilieuSprites *sprites);
+
 typedef struct
 {
   double x, y;              /* the point of the page that comes to the origin of the cairo context, px */
@@ -34,7 +41,9 @@ typedef struct
   const MilieuLight *light; /* (nullable): %NULL: everything is lit */
   MilieuSheet sheet;
   gboolean no_background;   /* leave the page transparent */
-  gboolean snap;            /* symbols stand on half pixels, as a screen draws them sharpest */
+  gboolean snap;            /* symbols stand on half pixels and labels on whole ones, as a screen draws them sharpest */
+  MilieuSprites *sprites;   /* (nullable): with snap: of the calling thread */
+  const gint *cancelled;    /* (nullable): atomic: the rest is not painted once it is 1 */
 } MilieuPaintOptions;
 
 /**
@@ -45,6 +54,10 @@ typedef struct
  */
 void milieu_paint_figure (cairo_t *cr, const MilieuFigure *figure, const MilieuStyle *style,
                           const MilieuPaintOptions *options);
+
+/** milieu_paint_pixels: paints a figure into premultiplied ARGB32 of @width × @height px, rows of @stride bytes */
+void milieu_paint_pixels (guint8 *pixels, int width, int height, int stride, const MilieuFigure *figure,
+                          const MilieuStyle *style, const MilieuPaintOptions *options);
 
 /** milieu_mark_is_on_glass: Returns: whether a mark belongs to MILIEU_SHEET_GLASS */
 gboolean milieu_mark_is_on_glass (const MilieuMark *mark);

@@ -197,6 +197,27 @@ milieu_paint_tie_mark (cairo_t *cr, const MilieuStyle *style, const MilieuMark *
   cairo_restore (cr);
 }
 
+gboolean
+milieu_paint_tie_line (const MilieuCanvasPixels *to, const cairo_matrix_t *place, const MilieuStyle *style,
+                       const MilieuMark *mark, double opacity, double factor)
+{
+  MilieuPoint a = mark->tie.curve.start, b = mark->tie.curve.end;
+  MilieuTieShape shape;
+  double dash[4];
+
+  if (!(mark->flags & MILIEU_MARK_QUIET) || mark->flags & (MILIEU_MARK_GHOST | MILIEU_MARK_FADES)
+      || !milieu_curve_is_straight (&mark->tie.curve))
+    return FALSE;
+  shape = milieu_tie_shape (mark, style, factor);
+  cairo_matrix_transform_point (place, &a.x, &a.y);
+  cairo_matrix_transform_point (place, &b.x, &b.y);
+  for (guint i = 0; i < shape.n_dash; i++)
+    dash[i] = shape.dash[i] * place->xx;
+  milieu_paint_line (to, a, b, shape.width * place->xx, milieu_style_rgb (style, milieu_tie_colour (mark)),
+                     opacity * (mark->fill_opacity > 0 ? mark->fill_opacity : 1), dash, shape.n_dash, shape.round_caps);
+  return TRUE;
+}
+
 void
 milieu_paint_tie_sample (cairo_t *cr, const MilieuStyle *style, MilieuClass tie_class, MilieuEvidence evidence,
                          gboolean directed, double x, double y, double width)

@@ -111,10 +111,13 @@ pick_in_cell (const MilieuFigure *figure, guint cell, MilieuPoint point, double 
 
   for (guint i = figure->cell_starts[cell]; i < figure->cell_starts[cell + 1]; i++)
     {
-      guint index = figure->cell_marks[i], panel = g_array_index (figure->marks, MilieuMark, index).panel;
+      guint index = figure->cell_marks[i];
+      const MilieuMark *mark = &g_array_index (figure->marks, MilieuMark, index);
+      guint panel = mark->panel;
       Hit hit;
 
-      if (panel < lowest || box_distance (&figure->boxes[index], point.x, point.y) > tolerance
+      if (!mark->id || (mark->flags & MILIEU_MARK_SILENT) || panel < lowest
+          || box_distance (&figure->boxes[index], point.x, point.y) > tolerance
           || !inside (&g_array_index (figure->panels, MilieuPanel, panel).clip, point.x, point.y))
         continue;
       hit = measure_hit (figure, index, point);
@@ -134,8 +137,10 @@ compare_keys (gconstpointer a, gconstpointer b)
 gboolean
 milieu_figure_pick (const MilieuFigure *figure, double x, double y, double tolerance, MilieuPick *pick)
 {
-  guint first_row = milieu_figure_cell (y - tolerance, figure->rows), last_row = milieu_figure_cell (y + tolerance, figure->rows);
-  guint first = milieu_figure_cell (x - tolerance, figure->columns), last = milieu_figure_cell (x + tolerance, figure->columns);
+  guint first_row = milieu_figure_cell (figure, y - tolerance, figure->rows);
+  guint last_row = milieu_figure_cell (figure, y + tolerance, figure->rows);
+  guint first = milieu_figure_cell (figure, x - tolerance, figure->columns);
+  guint last = milieu_figure_cell (figure, x + tolerance, figure->columns);
   Hit best = { .rank = G_MAXUINT };
   const MilieuMark *mark;
 
@@ -153,11 +158,13 @@ guint32 *
 milieu_figure_pick_box (const MilieuFigure *figure, const MilieuBox *box, guint *n)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint kept = 0;
 
-  for (guint i = 0; i < figure->marks->len; i++)
+  milieu_figure_marks_in (figure, box, near);
+  for (guint i = 0; i < near->len; i++)
     {
-      const MilieuMark *mark = &g_array_index (figure->marks, MilieuMark, i);
+      const MilieuMark *mark = &g_array_index (figure->marks, MilieuMark, g_array_index (near, guint32, i));
       const MilieuPanel *panel = &g_array_index (figure->panels, MilieuPanel, mark->panel);
 
       if (mark->kind != MILIEU_MARK_SYMBOL || !mark->id || mark->owner_type != MILIEU_RECORD_ACTOR)

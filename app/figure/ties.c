@@ -140,15 +140,16 @@ milieu_tie_shape (const MilieuMark *mark, const MilieuStyle *style, double facto
   double length = milieu_curve_length (&mark->tie.curve);
   double casing = style && style->casing > 0 ? style->casing : CASING;
   gboolean bare = (mark->flags & (MILIEU_MARK_GHOST | MILIEU_MARK_FADES)) != 0;
+  gboolean quiet = (mark->flags & MILIEU_MARK_QUIET) != 0;
   MilieuTieShape shape = { .body = mark->tie.curve };
 
   shape.width = mark->width * factor * (style ? style->tie_factor : 1);
   set_dash (&shape, mark);
   if (!(mark->flags & MILIEU_MARK_PLAIN) && !bare)
     shape.casing = shape.width + 2 * casing * scale;
-  if (mark->tie.directed && !bare && length > 0)
+  if (mark->tie.directed && !bare && !quiet && length > 0)
     set_head (&shape, mark, scale, length);
-  if (mark->tie.evidence == MILIEU_EVIDENCE_VERIFIED && !bare && !(mark->flags & MILIEU_MARK_NO_TICK)
+  if (mark->tie.evidence == MILIEU_EVIDENCE_VERIFIED && !bare && !quiet && !(mark->flags & MILIEU_MARK_NO_TICK)
       && length > TICK_SHORTEST_TIE * scale)
     set_tick (&shape, scale);
   return shape;

@@ -34,6 +34,9 @@ MilieuCurve milieu_curve_between (MilieuPoint a, MilieuPoint b, double bend);
  */
 gboolean milieu_curve_trim (MilieuCurve *curve, double start_reach, double end_reach);
 
+/** milieu_curve_line: the straight one from @a to @b without what its ends reach; Returns: %FALSE if nothing remains */
+gboolean milieu_curve_line (MilieuCurve *line, MilieuPoint a, MilieuPoint b, double start_reach, double end_reach);
+
 /** milieu_curve_point: Returns: the point at parameter @t, 0 to 1 */
 MilieuPoint milieu_curve_point (const MilieuCurve *curve, double t);
 /** milieu_curve_length: Returns: px along the curve (32 chords) */
@@ -42,6 +45,12 @@ double milieu_curve_length (const MilieuCurve *curve);
 double milieu_curve_at (const MilieuCurve *curve, double distance);
 /** milieu_curve_part: Returns: the part between parameters @from and @to */
 MilieuCurve milieu_curve_part (const MilieuCurve *curve, double from, double to);
+/**
+ * milieu_curve_cut:
+ * @curve: (inout): if any of its points lies farther than @far from the origin, the part of it that meets @page, as near
+ *  as halving finds it
+ */
+void milieu_curve_cut (MilieuCurve *curve, const MilieuBox *page, double far);
 gboolean milieu_curve_is_straight (const MilieuCurve *curve);
 /** milieu_curve_sample: @points: (out caller-allocates) (array length=n): @n points at equal steps of t, ends included; 2 or more */
 void milieu_curve_sample (const MilieuCurve *curve, MilieuPoint *points, guint n);

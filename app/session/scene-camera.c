@@ -3,27 +3,66 @@
 
 #include "figure/paint-cairo.h"
 
+#include <math.h>
+
 MilieuCamera
 milieu_scene_camera (MilieuScene *self)
 {
   return self->camera;
 }
 
-/* as near as a door, as far as the continent; and the like of the network */
+/* as near as a door, as far as the continent; and the like of the network, which may be wider */
 static double
 bounded_zoom (MilieuScene *self, double zoom)
 {
-  return self->view == MILIEU_VIEW_MAP ? CLAMP (zoom, 1 / 8000.0, 2) : CLAMP (zoom, 0.02, 12);
+  MilieuNetworkView opening;
+  double least = 0.02;
+
+  if (self->view == MILIEU_VIEW_MAP)
+    return CLAMP (zoom, 1 / 8000.0, 2);
+  if (self->network_plan)
+    {
+      opening = milieu_network_plan_opening_view (self->network_plan);
+      least = MIN (least, opening.scale / 2);
+    }
+  return CLAMP (zoom, least, 12);
+}
+
+/* so far out is nothing, and whole px are counted exactly */
+static double
+bounded_place (double place, double zoom)
+{
+  return CLAMP (place, -1e9 / zoom, 1e9 / zoom);
+}
+
+static gboolean
+is_sound (MilieuCamera camera)
+{
+  return isfinite (camera.x) && isfinite (camera.y) && camera.zoom > 0;
+}
+
+void
+milieu_scene_moved (MilieuScene *self)
+{
+  MilieuTileView view = milieu_scene_look (self);
+
+  if (self->has_painting && view.width > 0 && view.height > 0)
+    milieu_tiles_look (self->tiles, &view);
 }
 
 void
 milieu_scene_set_camera (MilieuScene *self, MilieuCamera camera)
 {
-  g_return_if_fail (MILIEU_IS_SCENE (self) && camera.zoom > 0);
+  g_return_if_fail (MILIEU_IS_SCENE (self));
+  if (!is_sound (camera))
+    return;
   camera.zoom = bounded_zoom (self, camera.zoom);
+  camera.x = bounded_place (camera.x, camera.zoom);
+  camera.y = bounded_place (camera.y, camera.zoom);
   self->camera = camera;
   self->opening = self->held = FALSE;
-  milieu_scene_become_stale (self, MILIEU_STALE_FIGURE);
+  milieu_scene_moved (self);
+  milieu_scene_become_stale (self, MILIEU_STALE_VIEW);
   g_signal_emit_by_name (self, "camera-changed");
 }
 
@@ -83,7 +122,8 @@ milieu_scene_fit (MilieuScene *self)
       MilieuNetworkView view = milieu_network_plan_opening_view (self->network_plan);
       self->camera = milieu_scene_camera_of_network_view (&view);
     }
-  milieu_scene_become_stale (self, MILIEU_STALE_FIGURE);
+  milieu_scene_moved (self);
+  milieu_scene_become_stale (self, MILIEU_STALE_VIEW);
   g_signal_emit_by_name (self, "camera-changed");
 }
 
@@ -114,66 +154,64 @@ milieu_scene_show (MilieuScene *self, const guint32 *actors, guint n)
   return FALSE;
 }
 
+/* px of the plane at the corner of the view, which lies on whole device px */
+static MilieuPoint
+corner_of (MilieuScene *self)
+{
+  MilieuPoint corner = milieu_scene_corner (self->camera, self->width, self->height, self->device_scale);
+
+  return (MilieuPoint) { corner.x / self->device_scale, corner.y / self->device_scale };
+}
+
+MilieuTileView
+milieu_scene_look (MilieuScene *self)
+{
+  MilieuPoint corner = milieu_scene_corner (self->camera, self->width, self->height, self->device_scale);
+
+  return (MilieuTileView) {
+    .zoom = self->camera.zoom * self->device_scale, .left = (gint64) corner.x, .top = (gint64) corner.y,
+    .width = (int) ceil (self->width * self->device_scale), .height = (int) ceil (self->height * self->device_scale),
+    .focus_x = self->focus.x * self->device_scale, .focus_y = self->focus.y * self->device_scale };
+}
+
 MilieuPoint
 milieu_scene_to_world (MilieuScene *self, double x, double y)
 {
-  return (MilieuPoint) { self->camera.x + (x - self->width / 2) / self->camera.zoom,
-                         self->camera.y + (y - self->height / 2) / self->camera.zoom };
+  MilieuPoint corner = corner_of (self);
+
+  return (MilieuPoint) { (corner.x + x) / self->camera.zoom, (corner.y + y) / self->camera.zoom };
 }
 
 MilieuPoint
 milieu_scene_to_view (MilieuScene *self, MilieuPoint world)
 {
-  return (MilieuPoint) { self->width / 2 + (world.x - self->camera.x) * self->camera.zoom,
-                         self->height / 2 + (world.y - self->camera.y) * self->camera.zoom };
+  MilieuPoint corner = corner_of (self);
+
+  return (MilieuPoint) { world.x * self->camera.zoom - corner.x, world.y * self->camera.zoom - corner.y };
 }
 
 MilieuPoint
 milieu_scene_page_to_view (MilieuScene *self, double x, double y)
 {
   const MilieuPainting *painting = &self->painting;
-  MilieuPoint world = {
-    painting->camera.x + (x - painting->margin - painting->width / 2) / painting->camera.zoom,
-    painting->camera.y + (y - painting->margin - painting->height / 2) / painting->camera.zoom,
-  };
+  MilieuPoint corner = corner_of (self);
+  double ratio = self->camera.zoom / painting->zoom;
 
-  return milieu_scene_to_view (self, world);
-}
-
-MilieuPoint
-milieu_scene_mark_to_view (MilieuScene *self, const MilieuMark *mark, MilieuPoint point)
-{
-  double margin = self->painting.margin;
-
-  return milieu_mark_is_on_glass (mark) ? (MilieuPoint) { point.x - margin, point.y - margin }
-                                        : milieu_scene_page_to_view (self, point.x, point.y);
-}
-
-/* whether an inset covers the world there */
-static gboolean
-is_on_inset (MilieuScene *self, MilieuPoint page)
-{
-  guint n;
-  const MilieuPanel *panels = milieu_figure_panels (self->painting.figure, &n);
-
-  for (guint i = 2; i < n; i++)
-    if (panels[i].opaque && page.x >= panels[i].clip.x0 && page.x <= panels[i].clip.x1
-        && page.y >= panels[i].clip.y0 && page.y <= panels[i].clip.y1)
-      return TRUE;
-  return FALSE;
+  return (MilieuPoint) { (x + painting->corner.x) * ratio - corner.x, (y + painting->corner.y) * ratio - corner.y };
 }
 
 MilieuPoint
 milieu_scene_view_to_page (MilieuScene *self, double x, double y)
 {
   const MilieuPainting *painting = &self->painting;
-  MilieuPoint world = milieu_scene_to_world (self, x, y);
-  MilieuPoint pane = { x + painting->margin, y + painting->margin };
+  MilieuPoint corner = corner_of (self);
+  double ratio = painting->zoom / self->camera.zoom;
 
-  if (is_on_inset (self, pane))
-    return pane;
-  return (MilieuPoint) {
-    painting->margin + painting->width / 2 + (world.x - painting->camera.x) * painting->camera.zoom,
-    painting->margin + painting->height / 2 + (world.y - painting->camera.y) * painting->camera.zoom,
-  };
+  return (MilieuPoint) { (x + corner.x) * ratio - painting->corner.x, (y + corner.y) * ratio - painting->corner.y };
+}
+
+MilieuPoint
+milieu_scene_mark_to_view (MilieuScene *self, const MilieuMark *mark, MilieuPoint point)
+{
+  return milieu_mark_is_on_glass (mark) ? point : milieu_scene_page_to_view (self, point.x, point.y);
 }

@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MILIEU_STALE_PAINTING = 1,
-  MILIEU_STALE_FIGURE = 3, /* and so the painting */
-  MILIEU_STALE_PLAN = 7,
-  MILIEU_STALE_LAYOUT = 15, /* of a map without spots */
+  MILIEU_STALE_VIEW = 1,      /* one looks elsewhere */
+  MILIEU_STALE_PAINTING = 3,  /* light or style */
+  MILIEU_STALE_FIGURE = 7,    /* and so the painting */
+  MILIEU_STALE_PLAN = 15,
+  MILIEU_STALE_LAYOUT = 31,   /* of a map without spots */
 } MilieuStale;
 
 struct _MilieuScene
@@ -28,16 +29,30 @@ struct _MilieuScene
   gboolean opening; /* nobody has moved yet: the opening view follows the map */
   gboolean held;    /* nobody has moved, but the map changes: the opening view stays as it is */
   MilieuCamera camera;
+  MilieuPoint focus;
+  MilieuTiles *tiles;
   gboolean has_painting;
   MilieuPainting painting;
   MilieuMapPlan *map_plan;
   MilieuNetworkPlan *network_plan;
   MilieuStandIns *stand_ins;
   guint stale;
-  guint serial; /* of the last change that made plan or figure stale */
-  guint plan_serial;
+  guint serial, plan_serial; /* of the last change that made figure or plan stale */
+  guint content;             /* of the last change of what tiles show */
+  guint painting_serial;     /* when the painting's figures were asked for */
+  gboolean painting_inset;   /* its ground leaves room for the inset */
+  gboolean light_stale;      /* what follows follows the selection */
+  GHashTable *lit_actors, *lit_ties; /* both or none */
+  guint32 *wanted;
+  guint n_wanted;
   guint idle;
 };
+
+/** milieu_scene_moved: the camera is another one, or the size: asks for tiles, and soon for the worker */
+void milieu_scene_moved (MilieuScene *scene);
+
+/** milieu_scene_lane: Returns: that of its jobs */
+const char *milieu_scene_lane (MilieuScene *scene);
 
 /** milieu_scene_become_stale: asks the worker anew, soon; several changes in one turn of the main loop ask once */
 void milieu_scene_become_stale (MilieuScene *scene, MilieuStale stale);

@@ -30,7 +30,7 @@ milieu_scene_request_free (gpointer data)
   g_clear_pointer (&request->map_plan, milieu_map_plan_unref);
   g_clear_pointer (&request->network_plan, milieu_network_plan_unref);
   g_clear_pointer (&request->stand_ins, milieu_stand_ins_unref);
-  g_clear_pointer (&request->figure, milieu_figure_unref);
+  g_clear_pointer (&request->ground, milieu_figure_unref);
   g_clear_pointer (&request->lit_actors, g_hash_table_unref);
   g_clear_pointer (&request->lit_ties, g_hash_table_unref);
   g_free (request->wanted);
@@ -41,6 +41,14 @@ milieu_scene_request_free (gpointer data)
 }
 
 void
+milieu_painting_clear (MilieuPainting *painting)
+{
+  g_clear_pointer (&painting->ground, milieu_figure_unref);
+  g_clear_pointer (&painting->glass, milieu_figure_unref);
+  g_clear_pointer (&painting->pixels, g_bytes_unref);
+}
+
+void
 milieu_scene_result_free (gpointer data)
 {
   MilieuSceneResult *result = data;
@@ -48,9 +56,7 @@ milieu_scene_result_free (gpointer data)
   g_clear_pointer (&result->map_plan, milieu_map_plan_unref);
   g_clear_pointer (&result->network_plan, milieu_network_plan_unref);
   g_clear_pointer (&result->stand_ins, milieu_stand_ins_unref);
-  g_clear_pointer (&result->painting.figure, milieu_figure_unref);
-  g_clear_pointer (&result->painting.pixels, g_bytes_unref);
-  g_clear_pointer (&result->painting.glass, g_bytes_unref);
+  milieu_painting_clear (&result->painting);
   g_free (result);
 }
 
@@ -64,12 +70,6 @@ MilieuCamera
 milieu_scene_camera_of_frame (const MilieuFrame *frame)
 {
   return (MilieuCamera) { frame->centre.x, -frame->centre.y, 1 / frame->scale };
-}
-
-MilieuNetworkView
-milieu_scene_network_view (MilieuCamera camera, double width, double height)
-{
-  return (MilieuNetworkView) { width, height, { camera.x, camera.y }, camera.zoom };
 }
 
 MilieuCamera
@@ -93,21 +93,86 @@ tools_of (const MilieuSceneRequest *request)
   return milieu_scene_tools (request->language, request->text_scale);
 }
 
-/* whether the figure has a panel where the plan has its card */
-static gboolean
-has_panel (const MilieuFigure *figure, MilieuBox card, double margin)
-{
-  guint n;
-  const MilieuPanel *panels = milieu_figure_panels (figure, &n);
+/* ---- where the ground lies ---- */
 
-  for (guint i = 1; i < n; i++)
-    if (panels[i].opaque && fabs (panels[i].clip.x0 - margin - card.x0) < 1 && fabs (panels[i].clip.y0 - margin - card.y0) < 1)
-      return TRUE;
-  return FALSE;
+MilieuPoint
+milieu_scene_corner (MilieuCamera camera, double width, double height, int device_scale)
+{
+  return (MilieuPoint) { floor ((camera.x * camera.zoom - width / 2) * device_scale + 0.5),
+                         floor ((camera.y * camera.zoom - height / 2) * device_scale + 0.5) };
+}
+
+/* whole tiles about a view, so that it can be panned by one view before the next window is needed */
+static MilieuBox
+window_about (MilieuCamera camera, const MilieuSceneRequest *request)
+{
+  MilieuPoint corner = milieu_scene_corner (camera, request->width, request->height, 1);
+  double side = MILIEU_TILE_SIDE;
+
+  return (MilieuBox) { floor ((corner.x - request->width) / side) * side, floor ((corner.y - request->height) / side) * side,
+                       ceil ((corner.x + 2 * request->width) / side) * side, ceil ((corner.y + 2 * request->height) / side) * side };
+}
+
+gboolean
+milieu_scene_suits (const MilieuFigure *ground, MilieuPoint at, MilieuCamera camera,
+                    double width, double height, int device_scale)
+{
+  MilieuPoint corner = milieu_scene_corner (camera, width, height, 1);
+  double spare = 2.0 * MILIEU_TILE_SIDE / device_scale;
+
+  return corner.x - at.x >= spare && corner.y - at.y >= spare
+         && at.x + milieu_figure_width (ground) - corner.x - width >= spare
+         && at.y + milieu_figure_height (ground) - corner.y - height >= spare;
+}
+
+static gboolean
+ground_suits (const MilieuSceneRequest *request, MilieuCamera camera, gboolean inset)
+{
+  return request->ground && request->zoom == camera.zoom && request->inset == inset
+         && milieu_scene_suits (request->ground, request->corner, camera, request->width, request->height, request->device_scale);
+}
+
+/* a ground that came with the request shows the simulation already */
+static MilieuFigure *
+simulated (const MilieuSceneRequest *request, MilieuFigure *whole)
+{
+  MilieuFigure *figure;
+
+  if (request->gone.n_actors + request->gone.n_ties == 0)
+    return whole;
+  figure = milieu_figure_new_simulated (whole, &request->gone);
+  milieu_figure_unref (whole);
+  return figure;
 }
 
 static void
-make_map_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult *result)
+keep_ground (const MilieuSceneRequest *request, MilieuPainting *painting)
+{
+  painting->ground = milieu_figure_ref (request->ground);
+  painting->corner = request->corner;
+  painting->zoom = request->zoom;
+}
+
+static void
+make_map_ground (MilieuSceneRequest *request, const MilieuFigureTools *tools, MilieuSceneResult *result)
+{
+  MilieuPainting *painting = &result->painting;
+  MilieuBox window;
+
+  if (ground_suits (request, painting->camera, result->inset))
+    {
+      keep_ground (request, painting);
+      return;
+    }
+  window = window_about (painting->camera, request);
+  painting->zoom = painting->camera.zoom;
+  painting->corner = (MilieuPoint) { window.x0, window.y0 };
+  painting->ground = simulated (request, milieu_map_window_new (result->map_plan, tools, 1 / painting->zoom, result->inset, &window,
+                                                                request->wanted, request->n_wanted));
+}
+
+static void
+make_map_figures (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult *result)
 {
   MilieuFigureTools tools = tools_of (request);
   MilieuMapOptions options = { .width = request->width, .height = request->height, .parts = MILIEU_MAP_SCREEN };
@@ -124,13 +189,13 @@ make_map_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult 
     return;
   frame = request->opening ? milieu_map_plan_opening_frame (result->map_plan)
                            : milieu_scene_frame (request->camera, request->width, request->height);
-  result->painting.camera = milieu_scene_camera_of_frame (&frame);
-  result->painting.figure = request->figure
-                              ? milieu_figure_ref (request->figure)
-                              : milieu_map_figure_new (result->map_plan, &tools, &frame, request->margin,
-                                                       request->wanted, request->n_wanted);
-  result->painting.has_inset = milieu_map_plan_inset (result->map_plan, &result->painting.card, &result->painting.inset)
-                               && has_panel (result->painting.figure, result->painting.card, request->margin);
+  result->painting.camera = request->opening ? milieu_scene_camera_of_frame (&frame) : request->camera;
+  result->inset = milieu_map_plan_shows_inset (result->map_plan, &frame);
+  make_map_ground (request, &tools, result);
+  result->painting.glass = simulated (request, milieu_map_glass_new (result->map_plan, &tools, &frame,
+                                                                     request->wanted, request->n_wanted));
+  result->painting.has_inset = result->inset
+                               && milieu_map_plan_inset (result->map_plan, &result->painting.card, &result->painting.inset);
 }
 
 static gboolean
@@ -221,7 +286,9 @@ static void
 make_network_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneResult *result)
 {
   MilieuFigureTools tools = tools_of (request);
-  MilieuNetworkView view;
+  MilieuPainting *painting = &result->painting;
+  MilieuNetworkView opening;
+  MilieuBox window;
 
   if (request->network_plan)
     {
@@ -232,68 +299,37 @@ make_network_figure (MilieuJob *job, MilieuSceneRequest *request, MilieuSceneRes
     plan_network (job, request, &tools, result);
   if (!result->network_plan || milieu_job_is_cancelled (job))
     return;
-  view = request->opening ? milieu_network_plan_opening_view (result->network_plan)
-                          : milieu_scene_network_view (request->camera, request->width, request->height);
-  result->painting.camera = milieu_scene_camera_of_network_view (&view);
-  result->painting.figure = request->figure
-                              ? milieu_figure_ref (request->figure)
-                              : milieu_network_figure_new (result->network_plan, &tools, &view, request->margin,
-                                                           request->wanted, request->n_wanted);
+  opening = milieu_network_plan_opening_view (result->network_plan);
+  painting->camera = request->opening ? milieu_scene_camera_of_network_view (&opening) : request->camera;
+  if (ground_suits (request, painting->camera, FALSE))
+    {
+      keep_ground (request, painting);
+      return;
+    }
+  window = window_about (painting->camera, request);
+  painting->zoom = painting->camera.zoom;
+  painting->corner = (MilieuPoint) { window.x0, window.y0 };
+  painting->ground = simulated (request, milieu_network_window_new (result->network_plan, &tools, painting->zoom, &window,
+                                                                    request->wanted, request->n_wanted));
 }
 
-/* paints a sheet of the figure; Returns: (transfer full): its pixels */
-static GBytes *
-paint_sheet (const MilieuFigure *figure, const MilieuSceneRequest *request, MilieuPaintOptions options,
-             double width, double height, int *w, int *h, int *stride)
+/* the glass is as large as the view and mostly empty */
+static void
+paint_glass (const MilieuSceneRequest *request, MilieuPainting *painting)
 {
+  MilieuLight light = { .actors = request->lit_actors, .ties = request->lit_ties, .amount = 1, .tie_factor = MILIEU_LIT_ON_MAP };
+  MilieuPaintOptions options = {
+    .light = request->lit_actors ? &light : NULL, .sheet = MILIEU_SHEET_GLASS, .no_background = TRUE, .snap = TRUE,
+    .scale = request->device_scale };
   guint8 *pixels;
-  cairo_surface_t *surface;
-  cairo_t *cr;
 
-  *w = (int) ceil (width * request->device_scale);
-  *h = (int) ceil (height * request->device_scale);
-  *stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, *w);
-  pixels = g_malloc0 ((gsize) *stride * *h);
-  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, *w, *h, *stride);
-  cr = cairo_create (surface);
-  options.scale = request->device_scale;
-  milieu_paint_figure (cr, figure, milieu_style (request->style), &options);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  return g_bytes_new_take (pixels, (gsize) *stride * *h);
-}
-
-static void
-paint (const MilieuSceneRequest *request, MilieuPainting *painting)
-{
-  MilieuLight light = {
-    .actors = request->lit_actors, .ties = request->lit_ties, .amount = 1,
-    .tie_factor = request->view == MILIEU_VIEW_MAP ? 1.35 : 1.5,
-  };
-  MilieuPaintOptions ground = { .light = request->lit_actors ? &light : NULL, .sheet = MILIEU_SHEET_GROUND, .snap = TRUE };
-  MilieuPaintOptions glass = ground;
-
-  glass.sheet = MILIEU_SHEET_GLASS;
-  glass.no_background = TRUE;
-  glass.x = glass.y = request->margin;
-  painting->pixels = paint_sheet (painting->figure, request, ground, milieu_figure_width (painting->figure),
-                                  milieu_figure_height (painting->figure),
-                                  &painting->pixel_width, &painting->pixel_height, &painting->stride);
-  painting->glass = paint_sheet (painting->figure, request, glass, request->width, request->height,
-                                 &painting->glass_width, &painting->glass_height, &painting->glass_stride);
-}
-
-/* a figure that came with the request shows the simulation already */
-static void
-simulate (const MilieuSceneRequest *request, MilieuPainting *painting)
-{
-  MilieuFigure *whole = painting->figure;
-
-  if (request->figure || request->gone.n_actors + request->gone.n_ties == 0)
-    return;
-  painting->figure = milieu_figure_new_simulated (whole, &request->gone);
-  milieu_figure_unref (whole);
+  painting->pixel_width = (int) ceil (request->width * request->device_scale);
+  painting->pixel_height = (int) ceil (request->height * request->device_scale);
+  painting->stride = 4 * painting->pixel_width;
+  pixels = g_malloc0 ((gsize) painting->stride * painting->pixel_height);
+  milieu_paint_pixels (pixels, painting->pixel_width, painting->pixel_height, painting->stride, painting->glass,
+                       milieu_style (request->style), &options);
+  painting->pixels = g_bytes_new_take (pixels, (gsize) painting->stride * painting->pixel_height);
 }
 
 gpointer
@@ -303,20 +339,19 @@ milieu_scene_work (MilieuJob *job, gpointer data, GError **error)
   MilieuSceneResult *result = g_new0 (MilieuSceneResult, 1);
 
   if (request->view == MILIEU_VIEW_MAP)
-    make_map_figure (job, request, result);
+    make_map_figures (job, request, result);
   else
     make_network_figure (job, request, result);
-  if (!result->painting.figure || milieu_job_is_cancelled (job))
+  if (!result->painting.ground || milieu_job_is_cancelled (job))
     {
       milieu_scene_result_free (result);
       return NULL;
     }
-  simulate (request, &result->painting);
   result->painting.width = request->width;
   result->painting.height = request->height;
-  result->painting.margin = request->margin;
   result->painting.device_scale = request->device_scale;
   result->painting.revision = milieu_snapshot_revision (milieu_job_snapshot (job));
-  paint (request, &result->painting);
+  if (result->painting.glass)
+    paint_glass (request, &result->painting);
   return result;
 }

@@ -25,7 +25,7 @@ typedef struct
 {
   MilieuView view;
   MilieuFilter filter;
-  double width, height, margin, text_scale;
+  double width, height, text_scale;
   int device_scale;
   MilieuStyleName style;
   MilieuLanguage language;
@@ -36,7 +36,10 @@ typedef struct
   MilieuMapPlan *map_plan;
   MilieuNetworkPlan *network_plan;
   MilieuStandIns *stand_ins;
-  MilieuFigure *figure;
+  MilieuFigure *ground; /* with corner, zoom and whether it leaves room for the inset */
+  MilieuPoint corner;
+  double zoom;
+  gboolean inset;
 
   gboolean opening; /* else the camera */
   gboolean held;    /* the camera stands for the opening view */
@@ -53,10 +56,17 @@ typedef struct
   MilieuNetworkPlan *network_plan;
   MilieuStandIns *stand_ins;
   MilieuPainting painting;
+  gboolean inset; /* the ground leaves those out whom the inset shows */
 } MilieuSceneResult;
 
 void milieu_scene_request_free (gpointer request);
 void milieu_scene_result_free (gpointer result);
+/** milieu_painting_clear: lets go what it holds */
+void milieu_painting_clear (MilieuPainting *painting);
+
+/* factors of the width of lit ties */
+#define MILIEU_LIT_ON_MAP 1.35
+#define MILIEU_LIT_IN_NETWORK 1.5
 
 /** milieu_scene_work: a MilieuJobWork: MilieuSceneRequest to MilieuSceneResult, %NULL if cancelled */
 gpointer milieu_scene_work (MilieuJob *job, gpointer request, GError **error);
@@ -67,7 +77,11 @@ MilieuFigureTools milieu_scene_tools (MilieuLanguage language, double text_scale
 /** milieu_scene_frame: Returns: the map's frame for a camera */
 MilieuFrame milieu_scene_frame (MilieuCamera camera, double width, double height);
 MilieuCamera milieu_scene_camera_of_frame (const MilieuFrame *frame);
-MilieuNetworkView milieu_scene_network_view (MilieuCamera camera, double width, double height);
+/** milieu_scene_corner: Returns: the device px of the plane at the corner of a view: whole ones */
+MilieuPoint milieu_scene_corner (MilieuCamera camera, double width, double height, int device_scale);
+/** milieu_scene_suits: Returns: whether the page of @ground, which begins at @corner, holds a view and what lies about it */
+gboolean milieu_scene_suits (const MilieuFigure *ground, MilieuPoint corner, MilieuCamera camera,
+                             double width, double height, int device_scale);
 MilieuCamera milieu_scene_camera_of_network_view (const MilieuNetworkView *view);
 
 G_END_DECLS

@@ -7,19 +7,16 @@
 #include "session/light.h"
 #include "session/scene-private.h"
 
-/* px that a painting holds beyond the view, so that a pan shows no edge before the next one is there */
-#define MARGIN 160
-
 G_DEFINE_FINAL_TYPE (MilieuScene, milieu_scene, G_TYPE_OBJECT)
 
-enum { PAINTED, CAMERA_CHANGED, N_SIGNALS };
+enum { PAINTED, SHARPENED, CAMERA_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* what the worker gets and gives carries the serials of its time */
 typedef struct
 {
   MilieuSceneRequest *request;
-  guint serial, plan_serial;
+  guint serial, plan_serial, content;
 } Errand;
 
 static void
@@ -47,9 +44,7 @@ drop_plan (MilieuScene *self)
 static void
 drop_painting (MilieuScene *self)
 {
-  g_clear_pointer (&self->painting.figure, milieu_figure_unref);
-  g_clear_pointer (&self->painting.pixels, g_bytes_unref);
-  g_clear_pointer (&self->painting.glass, g_bytes_unref);
+  milieu_painting_clear (&self->painting);
   self->has_painting = FALSE;
 }
 
@@ -61,6 +56,21 @@ take_plan (MilieuScene *self, MilieuSceneResult *result)
   self->network_plan = g_steal_pointer (&result->network_plan);
   g_clear_pointer (&self->stand_ins, milieu_stand_ins_unref);
   self->stand_ins = g_steal_pointer (&result->stand_ins);
+}
+
+/* tiles are painted from what the worker made, in the light of that moment */
+static void
+show_ground (MilieuScene *self, const MilieuSceneRequest *request, const MilieuSceneResult *result, guint content)
+{
+  const MilieuPainting *painting = &self->painting;
+  MilieuTileSource *source = milieu_tile_source_new (&(MilieuTileSource) {
+    .figure = painting->ground, .corner = painting->corner, .zoom = painting->zoom,
+    .style = milieu_style (request->style), .device_scale = painting->device_scale,
+    .light = { .actors = request->lit_actors, .ties = request->lit_ties, .amount = 1,
+               .tie_factor = self->view == MILIEU_VIEW_MAP ? MILIEU_LIT_ON_MAP : MILIEU_LIT_IN_NETWORK } });
+
+  milieu_tiles_show (self->tiles, source, 2 * content + (result->inset ? 1 : 0));
+  milieu_tile_source_unref (source);
 }
 
 static void
@@ -76,15 +86,26 @@ on_painted (MilieuJob *job, gpointer data, const GError *error, gpointer owner)
     take_plan (self, result);
   drop_painting (self);
   self->painting = result->painting;
+  self->painting_serial = errand->serial;
+  self->painting_inset = result->inset;
   self->has_painting = TRUE;
   result->painting = (MilieuPainting) { 0 };
-  milieu_scene_result_free (result);
   if (self->opening || self->camera.zoom <= 0)
     {
       self->camera = self->painting.camera;
       g_signal_emit (self, signals[CAMERA_CHANGED], 0);
     }
+  show_ground (self, errand->request, result, errand->content);
+  milieu_scene_result_free (result);
+  if (self->width >= 1 && self->height >= 1)
+    milieu_scene_moved (self);
   g_signal_emit (self, signals[PAINTED], 0);
+}
+
+static void
+on_tiles_changed (gpointer self)
+{
+  g_signal_emit (self, signals[SHARPENED], 0);
 }
 
 static gpointer
@@ -108,8 +129,22 @@ copy_gone (MilieuSimulation *simulation)
   return gone;
 }
 
+/* what is lit is looked up when it changes, not whenever the camera moves */
+static void
+find_light (MilieuScene *self)
+{
+  if (!self->light_stale)
+    return;
+  self->light_stale = FALSE;
+  g_clear_pointer (&self->lit_actors, g_hash_table_unref);
+  g_clear_pointer (&self->lit_ties, g_hash_table_unref);
+  g_free (self->wanted);
+  milieu_light_sets (self->session, &self->lit_actors, &self->lit_ties);
+  self->wanted = milieu_light_wanted (self->session, &self->n_wanted);
+}
+
 static MilieuSceneRequest *
-new_request (MilieuScene *self, guint stale)
+new_request (MilieuScene *self)
 {
   MilieuSceneRequest *request = g_new0 (MilieuSceneRequest, 1);
 
@@ -117,7 +152,6 @@ new_request (MilieuScene *self, guint stale)
   request->filter = *milieu_session_filter (self->session);
   request->width = self->width;
   request->height = self->height;
-  request->margin = MARGIN;
   request->text_scale = self->text_scale;
   request->device_scale = self->device_scale;
   request->style = self->style;
@@ -134,12 +168,31 @@ new_request (MilieuScene *self, guint stale)
     request->network_plan = milieu_network_plan_ref (self->network_plan);
   if (self->stand_ins)
     request->stand_ins = milieu_stand_ins_ref (self->stand_ins);
-  if (stale == MILIEU_STALE_PAINTING && self->has_painting)
-    request->figure = milieu_figure_ref (self->painting.figure);
-  request->wanted = milieu_light_wanted (self->session, &request->n_wanted);
-  milieu_light_sets (self->session, &request->lit_actors, &request->lit_ties);
+  if (self->has_painting && self->painting_serial == self->serial && self->painting.device_scale == self->device_scale)
+    {
+      request->ground = milieu_figure_ref (self->painting.ground);
+      request->corner = self->painting.corner;
+      request->zoom = self->painting.zoom;
+      request->inset = self->painting_inset;
+    }
+  find_light (self);
+  request->lit_actors = self->lit_actors ? g_hash_table_ref (self->lit_actors) : NULL;
+  request->lit_ties = self->lit_ties ? g_hash_table_ref (self->lit_ties) : NULL;
+  request->wanted = copy_keys (self->wanted, self->n_wanted);
+  request->n_wanted = self->n_wanted;
   request->gone = copy_gone (milieu_session_simulation (self->session));
   return request;
+}
+
+/* a network that is only panned has all that it shows */
+static gboolean
+is_enough (MilieuScene *self)
+{
+  return self->stale == MILIEU_STALE_VIEW && self->view == MILIEU_VIEW_NETWORK && self->has_painting
+         && self->painting_serial == self->serial && self->painting.zoom == self->camera.zoom
+         && !milieu_jobs_is_busy (milieu_session_jobs (self->session), milieu_scene_lane (self))
+         && milieu_scene_suits (self->painting.ground, self->painting.corner, self->camera, self->width, self->height,
+                                self->device_scale);
 }
 
 static gboolean
@@ -151,12 +204,18 @@ ask (gpointer data)
   self->idle = 0;
   if (self->width < 1 || self->height < 1)
     return G_SOURCE_REMOVE;
+  if (is_enough (self))
+    {
+      self->stale = 0;
+      return G_SOURCE_REMOVE;
+    }
   errand = g_new0 (Errand, 1);
-  errand->request = new_request (self, self->stale);
+  errand->request = new_request (self);
   errand->serial = self->serial;
   errand->plan_serial = self->plan_serial;
+  errand->content = self->content;
   milieu_jobs_start (milieu_session_jobs (self->session), &(MilieuTask) {
-    .lane = self->view == MILIEU_VIEW_MAP ? "map" : "network",
+    .lane = milieu_scene_lane (self),
     .title = self->map_plan || self->network_plan ? NULL : _("Drawing…"),
     .snapshot = milieu_session_snapshot (self->session),
     .work = work,
@@ -178,6 +237,8 @@ milieu_scene_become_stale (MilieuScene *self, MilieuStale stale)
   self->stale |= stale;
   if (stale & ~MILIEU_STALE_PAINTING)
     self->serial++;
+  if (stale & ~MILIEU_STALE_VIEW)
+    self->content++;
   if ((stale & MILIEU_STALE_PLAN) == MILIEU_STALE_PLAN)
     {
       self->plan_serial++;
@@ -194,6 +255,7 @@ on_reset (MilieuScene *self)
 {
   self->opening = TRUE;
   self->held = FALSE;
+  self->light_stale = TRUE;
   milieu_scene_become_stale (self, MILIEU_STALE_LAYOUT);
 }
 
@@ -205,6 +267,7 @@ on_document_changed (MilieuScene *self, guint mask)
 
   if (self->view == MILIEU_VIEW_MAP)
     drawn &= ~(1u << MILIEU_RECORD_SPOT);
+  self->light_stale = TRUE;
   if (mask & drawn)
     milieu_scene_become_stale (self, MILIEU_STALE_PLAN);
 }
@@ -218,12 +281,14 @@ on_question_changed (MilieuScene *self)
                          && filter->slice == self->filter.slice;
 
   self->filter = *filter;
+  self->light_stale = TRUE;
   milieu_scene_become_stale (self, same_actors ? MILIEU_STALE_PLAN : MILIEU_STALE_LAYOUT);
 }
 
 static void
 on_selection_changed (MilieuScene *self)
 {
+  self->light_stale = TRUE;
   milieu_scene_become_stale (self, MILIEU_STALE_FIGURE);
 }
 
@@ -241,6 +306,10 @@ milieu_scene_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   drop_plan (self);
   drop_painting (self);
+  g_clear_pointer (&self->tiles, milieu_tiles_free);
+  g_clear_pointer (&self->lit_actors, g_hash_table_unref);
+  g_clear_pointer (&self->lit_ties, g_hash_table_unref);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->stand_ins, milieu_stand_ins_unref);
   G_OBJECT_CLASS (milieu_scene_parent_class)->dispose (object);
 }
@@ -251,6 +320,8 @@ milieu_scene_class_init (MilieuSceneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = milieu_scene_dispose;
   signals[PAINTED] = g_signal_new ("painted", MILIEU_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHARPENED] = g_signal_new ("sharpened", MILIEU_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CAMERA_CHANGED] = g_signal_new ("camera-changed", MILIEU_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -261,6 +332,8 @@ milieu_scene_init (MilieuScene *self)
   self->text_scale = 1;
   self->device_scale = 1;
   self->opening = TRUE;
+  self->light_stale = TRUE;
+  self->tiles = milieu_tiles_new (on_tiles_changed, self);
 }
 
 MilieuScene *
@@ -289,6 +362,12 @@ milieu_scene_session (MilieuScene *self)
   return self->session;
 }
 
+const char *
+milieu_scene_lane (MilieuScene *self)
+{
+  return self->view == MILIEU_VIEW_MAP ? "map" : "network";
+}
+
 MilieuView
 milieu_scene_view (MilieuScene *self)
 {
@@ -307,6 +386,8 @@ milieu_scene_set_size (MilieuScene *self, double width, double height, int devic
   self->width = width;
   self->height = height;
   self->device_scale = device_scale;
+  self->focus = (MilieuPoint) { width / 2, height / 2 };
+  milieu_scene_moved (self);
   milieu_scene_become_stale (self, MILIEU_STALE_PLAN);
 }
 

@@ -1,16 +1,20 @@
-/* A view of the map as a canvas shows it: a figure, kept up with the map, the
+/* A view of the map as a canvas shows it: figures, kept up with the map, the
  * question, the camera and the light, built and painted off the main thread.
  *
- * A plan is made when the map or the question changes, a figure when the
- * camera moves, a painting when the light or the style changes; the worker
- * begins at the first of them that is stale.
+ * A plan is made when the map or the question changes; from it the ground, a
+ * figure of what moves with the world, for each scale; and the glass, a figure
+ * of what stands before it, whenever the camera moves. The ground is painted
+ * in tiles (tiles.h), the glass in one piece; the worker begins at the first
+ * of them that is stale.
  */
 #pragma once
 
 #include "figure/figure.h"
+#include "figure/pick.h"
 #include "figure/style.h"
 #include "geo/frame.h"
 #include "session/session.h"
+#include "session/tiles.h"
 
 G_BEGIN_DECLS
 
@@ -25,17 +29,17 @@ typedef struct
   double x, y, zoom;
 } MilieuCamera;
 
-/* What the worker painted last. The page of the figure is the view it was made
- * for, and a margin about it. */
+/* What the worker made last. */
 typedef struct
 {
-  MilieuFigure *figure;
-  MilieuCamera camera;
-  double width, height, margin; /* px of the view and about it */
-  GBytes *pixels;               /* premultiplied ARGB32 of cairo: what moves with the world, the whole page */
+  MilieuFigure *ground;         /* what moves with the world: a window onto its plane */
+  MilieuPoint corner;           /* px of the plane at @zoom where the page of the ground begins */
+  double zoom;                  /* px per unit of the world: of the ground */
+  MilieuFigure *glass;          /* (nullable): what stands before it (furniture, insets): its page is the view */
+  MilieuCamera camera;          /* from where the glass is seen */
+  double width, height;         /* px of that view */
+  GBytes *pixels;               /* (nullable): of the glass: premultiplied ARGB32 */
   int pixel_width, pixel_height, stride, device_scale;
-  GBytes *glass;                /* what stands before it (furniture, insets), the view alone */
-  int glass_width, glass_height, glass_stride;
   gboolean has_inset;
   MilieuBox card;               /* of the inset, on the glass: head and map */
   MilieuFrame inset;            /* what it shows below its head */
@@ -43,6 +47,7 @@ typedef struct
 } MilieuPainting;
 
 /** MilieuScene::painted: another painting is there */
+/** MilieuScene::sharpened: tiles have arrived */
 /** MilieuScene::camera-changed: it looks elsewhere */
 
 /** milieu_scene_new: @view: MAP or NETWORK; nothing is made before it has a size */
@@ -81,11 +86,27 @@ gboolean milieu_scene_show (MilieuScene *scene, const guint32 *actors, guint n);
 MilieuPoint milieu_scene_to_world (MilieuScene *scene, double x, double y);
 MilieuPoint milieu_scene_to_view (MilieuScene *scene, MilieuPoint world);
 
-/** milieu_scene_page_to_view: where a point of the painting's page is seen now, if it moves with the world */
+/** milieu_scene_tiles: Returns: (transfer none): what is to be shown of the ground */
+MilieuTiles *milieu_scene_tiles (MilieuScene *scene);
+/** milieu_scene_look: Returns: the view in device px, as the tiles want it */
+MilieuTileView milieu_scene_look (MilieuScene *scene);
+/** milieu_scene_set_focus: px of the view where tiles are wanted first: where the pointer is */
+void milieu_scene_set_focus (MilieuScene *scene, double x, double y);
+/** milieu_scene_is_settled: Returns: whether all that is seen is as sharp and as new as it will be */
+gboolean milieu_scene_is_settled (MilieuScene *scene);
+
+/** milieu_scene_find_actor: Returns: (nullable): the @nth symbol of an actor, on the ground first, then on the glass */
+const MilieuMark *milieu_scene_find_actor (MilieuScene *scene, guint32 actor, guint nth);
+/** milieu_scene_pick: what is under a px of the view; as milieu_figure_pick() */
+gboolean milieu_scene_pick (MilieuScene *scene, double x, double y, double tolerance, MilieuPick *pick);
+/** milieu_scene_pick_box: @box: px of the view; as milieu_figure_pick_box() */
+guint32 *milieu_scene_pick_box (MilieuScene *scene, const MilieuBox *box, guint *n);
+
+/** milieu_scene_page_to_view: where a point of the ground's page is seen now */
 MilieuPoint milieu_scene_page_to_view (MilieuScene *scene, double x, double y);
 /** milieu_scene_mark_to_view: where a point of @mark is seen now: what is on the glass stands still */
 MilieuPoint milieu_scene_mark_to_view (MilieuScene *scene, const MilieuMark *mark, MilieuPoint point);
-/** milieu_scene_view_to_page: the point of the page that is seen there, through the glass or on it */
+/** milieu_scene_view_to_page: the point of the ground's page that is seen there, through the glass */
 MilieuPoint milieu_scene_view_to_page (MilieuScene *scene, double x, double y);
 
 /** milieu_scene_ground_at: @world: (out): the world that is seen at a px of the view, which on an inset is that of the

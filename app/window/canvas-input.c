@@ -1,8 +1,6 @@
 /* Pointer, wheel, pinch and drops: events in, points and keys out. */
 #include "window/canvas-private.h"
 
-#include "figure/pick.h"
-
 #include <math.h>
 
 #define TOLERANCE 4.0
@@ -12,17 +10,13 @@
 MilieuHit
 milieu_canvas_hit (MilieuCanvas *self, double x, double y)
 {
-  const MilieuPainting *painting = milieu_scene_painting (self->scene);
-  MilieuPoint handle, page;
+  MilieuPoint handle;
   MilieuPick pick;
   guint32 actor;
 
-  if (!painting)
-    return (MilieuHit) { MILIEU_HIT_NOTHING, MILIEU_NO_KEY };
   if (milieu_canvas_handle (self, &actor, &handle) && hypot (x - handle.x, y - handle.y) < HANDLE_REACH)
     return (MilieuHit) { MILIEU_HIT_HANDLE, actor };
-  page = milieu_scene_view_to_page (self->scene, x, y);
-  if (!milieu_figure_pick (painting->figure, page.x, page.y, TOLERANCE, &pick))
+  if (!milieu_scene_pick (self->scene, x, y, TOLERANCE, &pick))
     return (MilieuHit) { MILIEU_HIT_NOTHING, MILIEU_NO_KEY };
   return (MilieuHit) { pick.type == MILIEU_RECORD_TIE ? MILIEU_HIT_TIE : MILIEU_HIT_ACTOR, pick.key };
 }
@@ -62,6 +56,7 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, MilieuCanva
 
   self->pointer = (MilieuPoint) { x, y };
   self->pointer_inside = TRUE;
+  milieu_scene_set_focus (self->scene, x, y);
   if (self->tool.state == MILIEU_TOOL_IDLE)
     {
       self->tool.below = hit;
@@ -151,16 +146,10 @@ static void
 select_box (MilieuCanvas *self)
 {
   MilieuSelection *selection = milieu_session_selection (self->session);
-  const MilieuPainting *painting = milieu_scene_painting (self->scene);
   MilieuBox box = milieu_tool_box (&self->tool);
-  MilieuPoint from = milieu_scene_view_to_page (self->scene, box.x0, box.y0);
-  MilieuPoint to = milieu_scene_view_to_page (self->scene, box.x1, box.y1);
-  g_autofree guint32 *keys = NULL;
   guint n;
+  g_autofree guint32 *keys = milieu_scene_pick_box (self->scene, &box, &n);
 
-  if (!painting)
-    return;
-  keys = milieu_figure_pick_box (painting->figure, &(MilieuBox) { from.x, from.y, to.x, to.y }, &n);
   if (self->tool.modifiers & MILIEU_TOOL_ADD)
     milieu_selection_add (selection, MILIEU_RECORD_ACTOR, keys, n);
   else

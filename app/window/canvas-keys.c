@@ -28,36 +28,51 @@ distance_in (MilieuPoint from, MilieuPoint to, MilieuPoint way)
   return ahead < 1 || aside > 2 * ahead ? INFINITY : ahead + 2 * aside;
 }
 
+typedef struct
+{
+  MilieuCanvas *canvas;
+  MilieuPoint from, way;
+  guint32 here, best;
+  double least;
+} Search;
+
+static void
+search (Search *s, const MilieuFigure *figure)
+{
+  guint n = 0;
+  const MilieuMark *marks = figure ? milieu_figure_marks (figure, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      MilieuPoint at;
+      double distance;
+
+      if (marks[i].kind != MILIEU_MARK_SYMBOL || !marks[i].id || marks[i].owner == s->here)
+        continue;
+      at = milieu_scene_mark_to_view (s->canvas->scene, &marks[i], (MilieuPoint) { marks[i].symbol.x, marks[i].symbol.y });
+      distance = distance_in (s->from, at, s->way);
+      if (distance >= s->least)
+        continue;
+      s->least = distance;
+      s->best = marks[i].owner;
+    }
+}
+
 static gboolean
 step (MilieuCanvas *self, MilieuPoint way)
 {
   const MilieuPainting *painting = milieu_scene_painting (self->scene);
-  MilieuPoint from = { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
-  guint32 here = current (self), best = MILIEU_NO_KEY;
-  double least = INFINITY;
-  const MilieuMark *marks;
-  guint n;
+  Search s = { self, { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 }, way,
+               current (self), MILIEU_NO_KEY, INFINITY };
 
   if (!painting)
     return FALSE;
-  if (here != MILIEU_NO_KEY)
-    milieu_canvas_where (self, here, &from);
-  marks = milieu_figure_marks (painting->figure, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      double distance;
-
-      if (marks[i].kind != MILIEU_MARK_SYMBOL || !marks[i].id || marks[i].owner == here)
-        continue;
-      distance = distance_in (from, milieu_scene_mark_to_view (self->scene, &marks[i], (MilieuPoint) { marks[i].symbol.x, marks[i].symbol.y }), way);
-      if (distance < least)
-        {
-          least = distance;
-          best = marks[i].owner;
-        }
-    }
-  if (best != MILIEU_NO_KEY)
-    go_to (self, best);
+  if (s.here != MILIEU_NO_KEY)
+    milieu_canvas_where (self, s.here, &s.from);
+  search (&s, painting->ground);
+  search (&s, painting->glass);
+  if (s.best != MILIEU_NO_KEY)
+    go_to (self, s.best);
   return TRUE;
 }
 

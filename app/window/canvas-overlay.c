@@ -1,6 +1,6 @@
 /* What moves with the pointer, and the rings of what is selected. Little, and
  * only that, is drawn with cairo on the main thread. */
-#include "window/canvas-private.h"
+#include "window/canvas-overlay.h"
 
 #include "figure/paint-cairo.h"
 #include "figure/ties.h"
@@ -11,16 +11,8 @@
 #define HANDLE_RADIUS 6.0
 #define HANDLE_AWAY 13.0 /* px from the middle of the symbol, to the upper left, where labels seldom are */
 #define MAX_RINGS 200
-#define MAX_SYMBOLS 3    /* an actor may stand on the map and in an inset */
 
-typedef struct
-{
-  MilieuCanvas *canvas;
-  cairo_t *cr;
-  const MilieuStyle *style;
-  const MilieuFigure *figure;
-  double ratio; /* of the camera's zoom to that of the painting */
-} Overlay;
+typedef MilieuCanvasOverlay Overlay;
 
 /* where the painting shows a symbol: on half a pixel of the screen, while it is shown as painted */
 static MilieuPoint
@@ -31,11 +23,11 @@ symbol_at (const Overlay *overlay, const MilieuMark *mark)
 
   if (overlay->ratio != 1)
     return at;
-  return (MilieuPoint) { round (at.x * steps) / steps, round (at.y * steps) / steps };
+  return (MilieuPoint) { floor (at.x * steps + 0.5) / steps, floor (at.y * steps + 0.5) / steps };
 }
 
-static MilieuPoint
-seen (const Overlay *overlay, const MilieuMark *mark, MilieuPoint page)
+MilieuPoint
+milieu_overlay_seen (const Overlay *overlay, const MilieuMark *mark, MilieuPoint page)
 {
   return milieu_scene_mark_to_view (overlay->canvas->scene, mark, page);
 }
@@ -54,8 +46,8 @@ set_colour (const Overlay *overlay, MilieuColour colour, double alpha)
   cairo_set_source_rgba (overlay->cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0, alpha);
 }
 
-static void
-paint_symbol (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
+void
+milieu_overlay_paint_symbol (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
 {
   MilieuMark moved = *mark;
   MilieuPoint at = symbol_at (overlay, mark);
@@ -71,7 +63,7 @@ ring (const Overlay *overlay, guint32 actor, gboolean hover)
 {
   const MilieuMark *mark;
 
-  for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, actor, i)); i++)
+  for (guint i = 0; i < MILIEU_MAX_SYMBOLS && (mark = milieu_scene_find_actor (overlay->canvas->scene, actor, i)); i++)
     {
       MilieuPoint at = symbol_at (overlay, mark);
 
@@ -86,8 +78,8 @@ paint_again (const Overlay *overlay, guint32 actor)
 {
   const MilieuMark *mark;
 
-  for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, actor, i)); i++)
-    paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
+  for (guint i = 0; i < MILIEU_MAX_SYMBOLS && (mark = milieu_scene_find_actor (overlay->canvas->scene, actor, i)); i++)
+    milieu_overlay_paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
 }
 
 /* so many rings are drawn as plain circles, in one stroke */
@@ -98,7 +90,7 @@ circle_all (const Overlay *overlay, const guint32 *keys, guint n)
 
   cairo_new_path (overlay->cr);
   for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, keys[i], j)); j++)
+    for (guint j = 0; j < MILIEU_MAX_SYMBOLS && (mark = milieu_scene_find_actor (overlay->canvas->scene, keys[i], j)); j++)
       {
         MilieuPoint at = symbol_at (overlay, mark);
 
@@ -110,16 +102,13 @@ circle_all (const Overlay *overlay, const guint32 *keys, guint n)
   cairo_stroke (overlay->cr);
 }
 
-static const MilieuMark *
-find_tie (const MilieuFigure *figure, guint32 key)
+const MilieuMark *
+milieu_overlay_find_tie (const Overlay *overlay, guint32 key)
 {
-  guint n;
-  const MilieuMark *marks = milieu_figure_marks (figure, &n);
+  const MilieuPainting *painting = milieu_scene_painting (overlay->canvas->scene);
+  const MilieuMark *mark = milieu_figure_find_tie (painting->ground, key, 0);
 
-  for (guint i = 0; i < n; i++)
-    if (marks[i].kind == MILIEU_MARK_TIE && marks[i].id && marks[i].owner == key)
-      return &marks[i];
-  return NULL;
+  return mark || !painting->glass ? mark : milieu_figure_find_tie (painting->glass, key, 0);
 }
 
 static void
@@ -130,7 +119,7 @@ trace_curve (const Overlay *overlay, const MilieuMark *mark)
   milieu_curve_sample (&mark->tie.curve, points, G_N_ELEMENTS (points));
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
-      MilieuPoint at = seen (overlay, mark, points[i]);
+      MilieuPoint at = milieu_overlay_seen (overlay, mark, points[i]);
       cairo_line_to (overlay->cr, at.x, at.y);
     }
 }
@@ -138,7 +127,7 @@ trace_curve (const Overlay *overlay, const MilieuMark *mark)
 static void
 glow_tie (const Overlay *overlay, guint32 key, MilieuColour colour, double alpha)
 {
-  const MilieuMark *mark = find_tie (overlay->figure, key);
+  const MilieuMark *mark = milieu_overlay_find_tie (overlay, key);
 
   if (!mark)
     return;
@@ -177,7 +166,7 @@ paint_hovered_actor (const Overlay *overlay, const MilieuHover *hover)
 {
   const MilieuMark *mark;
 
-  for (guint i = 0; i < MAX_SYMBOLS && (mark = milieu_figure_find_actor (overlay->figure, hover->key, i)); i++)
+  for (guint i = 0; i < MILIEU_MAX_SYMBOLS && (mark = milieu_scene_find_actor (overlay->canvas->scene, hover->key, i)); i++)
     {
       MilieuPoint at = symbol_at (overlay, mark);
       double size = size_of (overlay, mark), reach = 1.2 * size + 8;
@@ -187,7 +176,7 @@ paint_hovered_actor (const Overlay *overlay, const MilieuHover *hover)
       cairo_clip (overlay->cr);
       cairo_push_group (overlay->cr);
       milieu_paint_ring (overlay->cr, overlay->style, mark->symbol.symbol, at.x, at.y, size, TRUE);
-      paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
+      milieu_overlay_paint_symbol (overlay, mark, (MilieuPoint) { 0, 0 });
       cairo_pop_group_to_source (overlay->cr);
       cairo_paint_with_alpha (overlay->cr, hover->amount);
       cairo_restore (overlay->cr);
@@ -332,58 +321,6 @@ paint_edge (const Overlay *overlay)
   cairo_stroke (overlay->cr);
 }
 
-static gboolean
-is_dragged (MilieuCanvas *canvas, guint32 actor)
-{
-  MilieuSelection *selection = milieu_session_selection (canvas->session);
-  guint32 pressed = canvas->tool.pressed.key;
-
-  if (actor == pressed)
-    return TRUE;
-  return milieu_selection_has (selection, MILIEU_RECORD_ACTOR, pressed)
-         && milieu_selection_has (selection, MILIEU_RECORD_ACTOR, actor);
-}
-
-static void
-paint_moved_tie (const Overlay *overlay, const MilieuMark *mark, MilieuPoint by)
-{
-  MilieuSnapshot *snapshot = milieu_session_snapshot (overlay->canvas->session);
-  const MilieuTie *tie = milieu_snapshot_tie (snapshot, mark->owner);
-  double source = tie && is_dragged (overlay->canvas, tie->source), target = tie && is_dragged (overlay->canvas, tie->target);
-  double both = (source + target) / 2;
-  MilieuMark moved = *mark;
-  MilieuCurve *curve = &moved.tie.curve;
-
-  if (both == 0)
-    return;
-  curve->start = seen (overlay, mark, curve->start);
-  curve->control = seen (overlay, mark, curve->control);
-  curve->end = seen (overlay, mark, curve->end);
-  curve->start.x += by.x * source;
-  curve->start.y += by.y * source;
-  curve->control.x += by.x * both;
-  curve->control.y += by.y * both;
-  curve->end.x += by.x * target;
-  curve->end.y += by.y * target;
-  milieu_paint_mark (overlay->cr, overlay->style, &moved);
-}
-
-static void
-paint_moved (const Overlay *overlay)
-{
-  const MilieuTool *tool = &overlay->canvas->tool;
-  MilieuPoint by = { tool->now.x - tool->start.x, tool->now.y - tool->start.y };
-  guint n;
-  const MilieuMark *marks = milieu_figure_marks (overlay->figure, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (marks[i].kind == MILIEU_MARK_TIE && marks[i].id)
-      paint_moved_tie (overlay, &marks[i], by);
-  for (guint i = 0; i < n; i++)
-    if (marks[i].kind == MILIEU_MARK_SYMBOL && marks[i].id && is_dragged (overlay->canvas, marks[i].owner))
-      paint_symbol (overlay, &marks[i], by);
-}
-
 /* an actor on its way from the tray */
 static void
 paint_drop (const Overlay *overlay)
@@ -399,6 +336,19 @@ paint_drop (const Overlay *overlay)
   cairo_stroke (overlay->cr);
 }
 
+/* most frames of a pan have nothing to draw here */
+static gboolean
+is_empty (MilieuCanvas *self)
+{
+  MilieuSelection *selection = milieu_session_selection (self->session);
+
+  return self->n_hovers == 0 && self->tool.state <= MILIEU_TOOL_PAN && self->drop == MILIEU_NO_KEY
+         && self->tie_source == MILIEU_NO_KEY && milieu_selection_count (selection, MILIEU_RECORD_ACTOR) == 0
+         && milieu_selection_count (selection, MILIEU_RECORD_TIE) == 0
+         && !milieu_simulation_is_on (milieu_session_simulation (self->session))
+         && !milieu_proposals_get (milieu_session_proposals (self->session));
+}
+
 void
 milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot)
 {
@@ -407,12 +357,13 @@ milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot)
                                             gtk_widget_get_height (GTK_WIDGET (self)));
   Overlay overlay = {
     .canvas = self,
-    .cr = gtk_snapshot_append_cairo (snapshot, &box),
     .style = milieu_style (milieu_window_style ()),
-    .figure = painting->figure,
-    .ratio = milieu_scene_camera (self->scene).zoom / painting->camera.zoom,
+    .ratio = milieu_scene_camera (self->scene).zoom / painting->zoom,
   };
 
+  if (is_empty (self))
+    return;
+  overlay.cr = gtk_snapshot_append_cairo (snapshot, &box);
   paint_proposals (&overlay);
   paint_selected (&overlay);
   paint_hovered (&overlay);
@@ -420,7 +371,7 @@ milieu_canvas_snapshot_overlay (MilieuCanvas *self, GtkSnapshot *snapshot)
   if (self->tool.state == MILIEU_TOOL_BOX)
     paint_box (&overlay);
   else if (self->tool.state == MILIEU_TOOL_MOVE)
-    paint_moved (&overlay);
+    milieu_canvas_paint_moved (&overlay);
   else if (self->tool.state == MILIEU_TOOL_TIE)
     paint_ghost (&overlay, self->tool.pressed.key);
   else if (self->tie_source != MILIEU_NO_KEY)

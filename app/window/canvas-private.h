@@ -22,8 +22,9 @@ struct _MilieuCanvas
   MilieuSession *session; /* not owned */
   MilieuScene *scene;
 
-  GdkTexture *texture, *glass;   /* of the scene's painting */
-  GdkTexture *old, *old_glass;   /* fade out under them while only the light has changed */
+  GdkTexture *glass;             /* of the scene's painting: what stands before the ground */
+  MilieuCanvasSheets old;        /* fades out under what is shown while only the light has changed */
+  gpointer described;            /* the ground that the description is of: never looked into */
   gint64 fade_start;
   guint fade_tick;
 
@@ -51,6 +52,12 @@ struct _MilieuCanvas
 
 /* canvas.c: whether motion is wanted, and seen */
 gboolean milieu_canvas_animates (MilieuCanvas *self);
+
+/* canvas-sheets.c: ground and glass, the old ones fading */
+void milieu_canvas_append_sheets (MilieuCanvas *self, GtkSnapshot *snapshot);
+void milieu_canvas_painted (MilieuCanvas *self);
+void milieu_canvas_sharpened (MilieuCanvas *self);
+void milieu_canvas_stop_fade (MilieuCanvas *self);
 
 /* canvas-camera.c: moves the camera there, in motion */
 void milieu_canvas_look (MilieuCanvas *self, MilieuCamera to);

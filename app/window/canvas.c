@@ -4,14 +4,11 @@
 
 #include "window/canvas-private.h"
 
-#include "figure/describe.h"
 #include "window/labels.h"
 #include "window/sample.h"
 
 #include <adwaita.h>
-#include <math.h>
 
-#define FADE_MS 150
 #define ZOOM_BOX_MARGIN 10
 
 G_DEFINE_FINAL_TYPE (MilieuCanvas, milieu_canvas, GTK_TYPE_WIDGET)
@@ -27,125 +24,7 @@ milieu_canvas_animates (MilieuCanvas *self)
   return adw_get_enable_animations (GTK_WIDGET (self)) && gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
-/* paintings */
-
-static void
-stop_fade (MilieuCanvas *self)
-{
-  if (self->fade_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_tick);
-  self->fade_tick = 0;
-  g_clear_object (&self->old);
-  g_clear_object (&self->old_glass);
-}
-
-static gboolean
-on_fade_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MilieuCanvas *self = MILIEU_CANVAS (widget);
-
-  gtk_widget_queue_draw (widget);
-  if (g_get_monotonic_time () - self->fade_start < FADE_MS * 1000)
-    return G_SOURCE_CONTINUE;
-  self->fade_tick = 0;
-  g_clear_object (&self->old);
-  g_clear_object (&self->old_glass);
-  return G_SOURCE_REMOVE;
-}
-
-static GdkTexture *
-texture_of (const MilieuPainting *painting)
-{
-  return gdk_memory_texture_new (painting->pixel_width, painting->pixel_height, GDK_MEMORY_DEFAULT,
-                                 painting->pixels, (gsize) painting->stride);
-}
-
-static GdkTexture *
-glass_of (const MilieuPainting *painting)
-{
-  return gdk_memory_texture_new (painting->glass_width, painting->glass_height, GDK_MEMORY_DEFAULT,
-                                 painting->glass, (gsize) painting->glass_stride);
-}
-
-static void
-describe (MilieuCanvas *self, const MilieuPainting *painting)
-{
-  const MilieuWhatIf *what_if = milieu_simulation_result (milieu_session_simulation (self->session));
-  g_autofree char *figure = milieu_figure_describe (painting->figure);
-  g_autofree char *simulated = what_if ? milieu_phrase_words (what_if->banner, milieu_language_of_window ()) : NULL;
-  g_autofree char *words = simulated ? g_strjoin (" ", simulated, figure, NULL) : g_steal_pointer (&figure);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-}
-
-static void
-on_painted (MilieuCanvas *self)
-{
-  const MilieuPainting *painting = milieu_scene_painting (self->scene);
-  GdkTexture *texture = texture_of (painting);
-  MilieuCamera camera = milieu_scene_camera (self->scene);
-  gboolean rests = self->texture && self->motion_tick == 0 && self->tool.state == MILIEU_TOOL_IDLE
-                   && memcmp (&camera, &painting->camera, sizeof camera) == 0
-                   && gdk_texture_get_width (texture) == gdk_texture_get_width (self->texture)
-                   && gdk_texture_get_height (texture) == gdk_texture_get_height (self->texture)
-                   && memcmp (&self->from, &painting->camera, sizeof camera) == 0;
-
-  stop_fade (self);
-  if (rests && milieu_canvas_animates (self))
-    {
-      self->old = g_steal_pointer (&self->texture);
-      self->old_glass = g_steal_pointer (&self->glass);
-      self->fade_start = g_get_monotonic_time ();
-      self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_fade_tick, NULL, NULL);
-    }
-  g_clear_object (&self->texture);
-  g_clear_object (&self->glass);
-  self->texture = texture;
-  self->glass = glass_of (painting);
-  if (self->motion_tick == 0)
-    self->from = painting->camera; /* that of the texture, to tell whether the next one only fades */
-  describe (self, painting);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* widget */
-
-static void
-append_sheet (MilieuCanvas *self, GtkSnapshot *snapshot, GdkTexture *old, GdkTexture *new, const graphene_rect_t *box)
-{
-  double t = (g_get_monotonic_time () - self->fade_start) / (FADE_MS * 1000.0);
-
-  if (!old)
-    {
-      gtk_snapshot_append_texture (snapshot, new, box);
-      return;
-    }
-  gtk_snapshot_push_cross_fade (snapshot, CLAMP (t * (2 - t), 0, 1));
-  gtk_snapshot_append_texture (snapshot, old, box);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_texture (snapshot, new, box);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* the world is where the camera looks, as far as it is painted; the glass stays */
-static void
-append_painting (MilieuCanvas *self, GtkSnapshot *snapshot)
-{
-  const MilieuPainting *painting = milieu_scene_painting (self->scene);
-  MilieuPoint corner = milieu_scene_page_to_view (self->scene, 0, 0);
-  double scale = painting->device_scale;
-  double ratio = milieu_scene_camera (self->scene).zoom / painting->camera.zoom;
-  graphene_rect_t box, pane = GRAPHENE_RECT_INIT (0, 0, (float) (painting->glass_width / scale),
-                                                  (float) (painting->glass_height / scale));
-
-  /* at rest a painting lies on whole pixels, and is as sharp as it was painted */
-  if (ratio == 1)
-    corner = (MilieuPoint) { round (corner.x), round (corner.y) };
-  box = GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y, (float) (painting->pixel_width / scale * ratio),
-                            (float) (painting->pixel_height / scale * ratio));
-  append_sheet (self, snapshot, self->old, self->texture, &box);
-  append_sheet (self, snapshot, self->old_glass, self->glass, &pane);
-}
 
 static void
 milieu_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -153,13 +32,13 @@ milieu_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   MilieuCanvas *self = MILIEU_CANVAS (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
-  if (!self->texture || !milieu_scene_painting (self->scene))
+  if (!self->scene || !milieu_scene_painting (self->scene))
     {
       gtk_widget_snapshot_child (widget, self->zoom_box, snapshot);
       return;
     }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  append_painting (self, snapshot);
+  milieu_canvas_append_sheets (self, snapshot);
   milieu_canvas_snapshot_overlay (self, snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->zoom_box, snapshot);
@@ -246,11 +125,10 @@ milieu_canvas_dispose (GObject *object)
 {
   MilieuCanvas *self = MILIEU_CANVAS (object);
 
-  stop_fade (self);
+  milieu_canvas_stop_fade (self);
   milieu_canvas_stop_motion (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->zoom_box, gtk_widget_unparent);
-  g_clear_object (&self->texture);
   g_clear_object (&self->glass);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (milieu_canvas_parent_class)->dispose (object);
@@ -344,7 +222,8 @@ milieu_canvas_set_session (MilieuCanvas *self, MilieuSession *session)
 
   self->session = session;
   self->scene = milieu_scene_new (session, self->view);
-  g_signal_connect_object (self->scene, "painted", G_CALLBACK (on_painted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "painted", G_CALLBACK (milieu_canvas_painted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "sharpened", G_CALLBACK (milieu_canvas_sharpened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "camera-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "hover-changed", G_CALLBACK (milieu_canvas_hover_changed), self, G_CONNECT_SWAPPED);
@@ -365,23 +244,10 @@ milieu_canvas_scene (MilieuCanvas *self)
   return self->scene;
 }
 
-GdkTexture *
-milieu_canvas_texture (MilieuCanvas *self)
-{
-  return self->texture;
-}
-
-GdkTexture *
-milieu_canvas_glass (MilieuCanvas *self)
-{
-  return self->glass;
-}
-
 gboolean
 milieu_canvas_where (MilieuCanvas *self, guint32 actor, MilieuPoint *point)
 {
-  const MilieuPainting *painting = milieu_scene_painting (self->scene);
-  const MilieuMark *mark = painting ? milieu_figure_find_actor (painting->figure, actor, 0) : NULL;
+  const MilieuMark *mark = milieu_scene_find_actor (self->scene, actor, 0);
 
   if (!mark)
     return FALSE;

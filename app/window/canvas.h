@@ -20,10 +20,25 @@ void milieu_canvas_set_session (MilieuCanvas *canvas, MilieuSession *session);
 /** milieu_canvas_scene: Returns: (transfer none): what it shows */
 MilieuScene *milieu_canvas_scene (MilieuCanvas *canvas);
 
-/** milieu_canvas_texture: Returns: (nullable) (transfer none): the latest painting as a texture, what moves with the world */
-GdkTexture *milieu_canvas_texture (MilieuCanvas *canvas);
-/** milieu_canvas_glass: Returns: (nullable) (transfer none): what stands before it, as large as the view */
-GdkTexture *milieu_canvas_glass (MilieuCanvas *canvas);
+/* what a canvas shows, kept to be shown after it has changed */
+typedef struct
+{
+  GArray *tiles;     /* MilieuCanvasTile */
+  GdkTexture *glass; /* (nullable) */
+  double scale;      /* device px per px */
+} MilieuCanvasSheets;
+
+typedef struct
+{
+  GdkTexture *texture;
+  graphene_rect_t box; /* px of the canvas */
+} MilieuCanvasTile;
+
+/** milieu_canvas_take_sheets: Returns: %FALSE if nothing is there yet, and @sheets empty */
+gboolean milieu_canvas_take_sheets (MilieuCanvas *canvas, MilieuCanvasSheets *sheets);
+void milieu_canvas_sheets_clear (MilieuCanvasSheets *sheets);
+/** milieu_canvas_sheets_append: ground and glass */
+void milieu_canvas_sheets_append (const MilieuCanvasSheets *sheets, GtkSnapshot *snapshot);
 
 /** milieu_canvas_where: where an actor's symbol stands, px of the canvas; Returns: %FALSE if it is not shown */
 gboolean milieu_canvas_where (MilieuCanvas *canvas, guint32 actor, MilieuPoint *point);

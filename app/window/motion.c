@@ -31,8 +31,7 @@ struct _MilieuMotion
   GtkWidget parent;
   GArray *travellers, *lines;
   GHashTable *sprites; /* symbol and ground → GdkTexture */
-  GdkTexture *old[2], *new[2]; /* ground and glass */
-  graphene_rect_t old_box[2], new_box[2];
+  MilieuCanvasSheets old, new;
   gint64 start;
   guint tick;
 };
@@ -52,11 +51,8 @@ clear (MilieuMotion *self)
   g_array_set_size (self->travellers, 0);
   g_array_set_size (self->lines, 0);
   g_hash_table_remove_all (self->sprites);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_clear_object (&self->old[i]);
-      g_clear_object (&self->new[i]);
-    }
+  milieu_canvas_sheets_clear (&self->old);
+  milieu_canvas_sheets_clear (&self->new);
 }
 
 static void
@@ -147,13 +143,12 @@ traveller (MilieuMotion *self, guint32 key, MilieuCanvas *from, const MilieuMark
 static void
 add_travellers (MilieuMotion *self, MilieuCanvas *from, MilieuCanvas *to)
 {
-  const MilieuFigure *here = milieu_scene_painting (milieu_canvas_scene (from))->figure;
-  const MilieuFigure *there = milieu_scene_painting (milieu_canvas_scene (to))->figure;
-  MilieuSnapshot *snapshot = milieu_session_snapshot (milieu_scene_session (milieu_canvas_scene (from)));
+  MilieuScene *here = milieu_canvas_scene (from), *there = milieu_canvas_scene (to);
+  MilieuSnapshot *snapshot = milieu_session_snapshot (milieu_scene_session (here));
 
   for (guint32 key = 0; key < milieu_snapshot_n_keys (snapshot, MILIEU_RECORD_ACTOR); key++)
     {
-      const MilieuMark *a = milieu_figure_find_actor (here, key, 0), *b = milieu_figure_find_actor (there, key, 0);
+      const MilieuMark *a = milieu_scene_find_actor (here, key, 0), *b = milieu_scene_find_actor (there, key, 0);
 
       if (a || b)
         {
@@ -202,30 +197,6 @@ add_lines (MilieuMotion *self, MilieuCanvas *to)
     g_array_set_size (self->lines, 0);
 }
 
-static graphene_rect_t
-box_of (MilieuCanvas *canvas)
-{
-  MilieuScene *scene = milieu_canvas_scene (canvas);
-  const MilieuPainting *painting = milieu_scene_painting (scene);
-  MilieuPoint corner = milieu_scene_page_to_view (scene, 0, 0);
-  double ratio = milieu_scene_camera (scene).zoom / painting->camera.zoom / painting->device_scale;
-
-  return GRAPHENE_RECT_INIT ((float) corner.x, (float) corner.y,
-                             (float) (painting->pixel_width * ratio), (float) (painting->pixel_height * ratio));
-}
-
-static void
-take_sheets (MilieuCanvas *canvas, GdkTexture **sheets, graphene_rect_t *boxes)
-{
-  const MilieuPainting *painting = milieu_scene_painting (milieu_canvas_scene (canvas));
-  double scale = painting->device_scale;
-
-  sheets[0] = g_object_ref (milieu_canvas_texture (canvas));
-  boxes[0] = box_of (canvas);
-  sheets[1] = g_object_ref (milieu_canvas_glass (canvas));
-  boxes[1] = GRAPHENE_RECT_INIT (0, 0, (float) (painting->glass_width / scale), (float) (painting->glass_height / scale));
-}
-
 void
 milieu_motion_start (MilieuMotion *self, MilieuCanvas *from, MilieuCanvas *to)
 {
@@ -233,17 +204,15 @@ milieu_motion_start (MilieuMotion *self, MilieuCanvas *from, MilieuCanvas *to)
 
   stop (self);
   if (!adw_get_enable_animations (GTK_WIDGET (self)) || !milieu_scene_painting (a) || !milieu_scene_painting (b)
-      || !milieu_canvas_texture (from) || !milieu_canvas_texture (to))
+      || milieu_snapshot_count (milieu_session_snapshot (milieu_scene_session (a)), MILIEU_RECORD_ACTOR) > MAX_ACTORS)
     return;
-  add_travellers (self, from, to);
-  if (self->travellers->len > MAX_ACTORS)
+  if (!milieu_canvas_take_sheets (from, &self->old) || !milieu_canvas_take_sheets (to, &self->new))
     {
       clear (self);
       return;
     }
+  add_travellers (self, from, to);
   add_lines (self, to);
-  take_sheets (from, self->old, self->old_box);
-  take_sheets (to, self->new, self->new_box);
   self->start = g_get_monotonic_time ();
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
@@ -264,6 +233,16 @@ append_faded (GtkSnapshot *snapshot, GdkTexture *texture, const graphene_rect_t 
     return;
   gtk_snapshot_push_opacity (snapshot, MIN (1, opacity));
   gtk_snapshot_append_texture (snapshot, texture, box);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_sheets (GtkSnapshot *snapshot, const MilieuCanvasSheets *sheets, double opacity)
+{
+  if (opacity <= 0)
+    return;
+  gtk_snapshot_push_opacity (snapshot, MIN (1, opacity));
+  milieu_canvas_sheets_append (sheets, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -325,14 +304,12 @@ milieu_motion_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA ground = { (canvas >> 16 & 255) / 255.f, (canvas >> 8 & 255) / 255.f, (canvas & 255) / 255.f, 1 };
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
-  if (!self->old[0])
+  if (!self->old.tiles)
     return;
   gtk_snapshot_push_clip (snapshot, &all);
   gtk_snapshot_append_color (snapshot, &ground, &all);
-  for (guint i = 0; i < 2; i++)
-    append_faded (snapshot, self->old[i], &self->old_box[i], old);
-  for (guint i = 0; i < 2; i++)
-    append_faded (snapshot, self->new[i], &self->new_box[i], new);
+  append_sheets (snapshot, &self->old, old);
+  append_sheets (snapshot, &self->new, new);
   append_lines (self, snapshot, e, CLAMP (MIN (ms, DURATION_MS - ms) / 80, 0, 1));
   append_sprites (self, snapshot, e);
   gtk_snapshot_pop (snapshot);
