@@ -86,7 +86,7 @@ milieu_import_actors (MilieuImporter *importer, MilieuSheet *sheet)
   if (!milieu_sheet_has (sheet, "precision") && milieu_sheet_has (sheet, "lon") && milieu_sheet_has (sheet, "lat"))
     milieu_report_add (importer->report, MILIEU_REPORT_REMARK, milieu_table_name (sheet->table), 1,
                        _("no column says how precise places are: all were taken as exact"));
-  for (guint row = 0; row < milieu_table_n_rows (sheet->table); row++)
+  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
     import_actor (importer, (MilieuPlace) { sheet, row });
 }
 
@@ -110,7 +110,7 @@ import_scope (MilieuImporter *importer, MilieuPlace place)
 void
 milieu_import_scope (MilieuImporter *importer, MilieuSheet *sheet)
 {
-  for (guint row = 0; row < milieu_table_n_rows (sheet->table); row++)
+  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
     import_scope (importer, (MilieuPlace) { sheet, row });
 }
 
@@ -148,7 +148,7 @@ milieu_import_provenance (MilieuImporter *importer, MilieuSheet *sheet)
       if (actors[row] != NULL)
         look_for_seed (importer, (MilieuPlace) { sheet, row }, actors[row]);
     }
-  for (guint row = 0; row < n; row++)
+  for (guint row = 0; milieu_importer_goes_on (importer) && row < n; row++)
     if (actors[row] != NULL)
       milieu_importer_provenance (importer, (MilieuPlace) { sheet, row }, actors[row]->record.key);
 }

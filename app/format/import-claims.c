@@ -187,7 +187,7 @@ import_ground (MilieuImporter *importer, MilieuPlace place)
 void
 milieu_import_grounds (MilieuImporter *importer, MilieuSheet *sheet)
 {
-  for (guint row = 0; row < milieu_table_n_rows (sheet->table); row++)
+  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
     import_ground (importer, (MilieuPlace) { sheet, row });
 }
 
@@ -245,7 +245,7 @@ add_two_claims (MilieuImporter *importer, MilieuPlace place, const MilieuRecord 
 void
 milieu_import_claims (MilieuImporter *importer, MilieuSheet *sheet)
 {
-  for (guint row = 0; row < milieu_table_n_rows (sheet->table); row++)
+  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
     {
       const MilieuPlace place = { sheet, row };
       const char *cell = milieu_sheet_cell (sheet, row, "id");

@@ -13,6 +13,11 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
+/* bytes that a record takes with its draft, its id, its names and its place in the map, and a row in the report, as measured */
+#define RECORD_COST 600
+#define CLAIM_COST 250 /* more: its content is remembered */
+#define ROW_COST 64
+
 static MilieuDraft *
 find_draft (MilieuImporter *importer, MilieuRecordType type, guint32 key)
 {
@@ -110,6 +115,12 @@ milieu_importer_commit (MilieuImporter *importer, MilieuGroup *group)
       }
 }
 
+gboolean
+milieu_importer_goes_on (const MilieuImporter *importer)
+{
+  return importer->room >= 0;
+}
+
 const MilieuRecord *
 milieu_importer_get (MilieuImporter *importer, MilieuRecordType type, guint32 key)
 {
@@ -137,6 +148,7 @@ milieu_importer_put (MilieuImporter *importer, MilieuRecord *after)
       draft->before = milieu_map_get (importer->map, after->type, after->key);
       g_hash_table_insert (importer->drafts[after->type], GUINT_TO_POINTER (after->key), draft);
       g_ptr_array_add (importer->order[after->type], draft);
+      importer->room -= RECORD_COST + (after->type == MILIEU_RECORD_CLAIM ? CLAIM_COST : 0);
     }
   g_clear_pointer (&draft->after, milieu_record_unref);
   draft->after = after;
@@ -189,5 +201,6 @@ milieu_importer_say (MilieuImporter *importer, MilieuPlace place, MilieuReportKi
 void
 milieu_importer_row (MilieuImporter *importer, MilieuPlace place, MilieuReportKind kind)
 {
+  importer->room -= ROW_COST;
   milieu_report_add_row (importer->report, kind, milieu_table_name (place.sheet->table), milieu_table_line (place.sheet->table, place.row));
 }

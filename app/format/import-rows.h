@@ -28,6 +28,7 @@ typedef struct
   GHashTable *sources; /* title → key + 1 */
   GHashTable *names;   /* name of an actor → key + 1; 0 where two share it */
   GHashTable *ties;    /* what joins what → key + 1; (nullable) until asked for */
+  gint64 room;         /* bytes of memory that what is made may still take */
   guint32 seed;        /* the source that "seed" means */
   char *seed_id, *seed_title, *seed_citation;
 } MilieuImporter;
@@ -44,6 +45,9 @@ void milieu_importer_init (MilieuImporter *importer, MilieuMap *map, const Milie
 void milieu_importer_clear (MilieuImporter *importer);
 /** milieu_importer_commit: adds all drafts that differ from the map to @group, in the order of the file's types */
 void milieu_importer_commit (MilieuImporter *importer, MilieuGroup *group);
+
+/** milieu_importer_goes_on: Returns: whether there is room for another row */
+gboolean milieu_importer_goes_on (const MilieuImporter *importer);
 
 /** milieu_importer_get: Returns: (nullable): the record as it stands now */
 const MilieuRecord *milieu_importer_get (MilieuImporter *importer, MilieuRecordType type, guint32 key);

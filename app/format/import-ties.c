@@ -137,7 +137,7 @@ put_tie (MilieuImporter *importer, MilieuPlace place, const MilieuRecord *source
 void
 milieu_import_ties (MilieuImporter *importer, MilieuSheet *sheet)
 {
-  for (guint i = 0; i < milieu_table_n_rows (sheet->table); i++)
+  for (guint i = 0; milieu_importer_goes_on (importer) && i < milieu_table_n_rows (sheet->table); i++)
     {
       const MilieuPlace place = { sheet, i };
       g_autofree char *type = g_strstrip (g_strdup (milieu_sheet_cell (sheet, i, "type")));

@@ -102,6 +102,19 @@ import_all (MilieuImporter *importer, Sheets *sheets)
     milieu_import_claims (importer, sheets->claims);
 }
 
+/* what is made of tables may take 64 MB and eight times their size, their own cells and what else is needed included */
+static gint64
+room_for (const Sheets *sheets)
+{
+  const MilieuSheet *all[] = { sheets->actors, sheets->ties, sheets->grounds, sheets->scope, sheets->claims };
+  gint64 room = 56 << 20;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      room += 8 * (gint64) milieu_table_size (all[i]->table) - (gint64) milieu_table_weight (all[i]->table);
+  return room;
+}
+
 MilieuGroup *
 milieu_import (MilieuMap *map, const MilieuImport *what, MilieuReport *report, GError **error)
 {
@@ -114,10 +127,18 @@ milieu_import (MilieuMap *map, const MilieuImport *what, MilieuReport *report, G
     {
       group = milieu_group_new ("import", _("Import Tables"));
       milieu_importer_init (&importer, map, what, report);
+      importer.room = room_for (&sheets);
       import_all (&importer, &sheets);
       milieu_importer_commit (&importer, group);
       milieu_importer_clear (&importer);
       milieu_report_sort (report);
+      if (importer.room < 0)
+        {
+          g_clear_pointer (&group, milieu_group_unref);
+          g_set_error_literal (error, MILIEU_FORMAT_ERROR, MILIEU_FORMAT_ERROR_CONTENT,
+                               _("the tables hold more short rows than the memory for files of their size: are columns missing? If they are "
+                                 "right, import them in parts"));
+        }
     }
   close_all (&sheets);
   return group;

@@ -10,20 +10,13 @@ G_DEFINE_QUARK (milieu-format-error-quark, milieu_format_error)
 
 struct _MilieuReport
 {
-  GPtrArray *entries;
-  GPtrArray *files; /* names in the order of first mention */
+  GArray *entries;     /* (element-type MilieuReportEntry) */
+  GStringChunk *words; /* of the entries; the same words once, where they are those of many rows */
+  GPtrArray *files;    /* names in the order of first mention, which the entries bear */
   guint counts[MILIEU_N_REPORT_KINDS];
+  guint worded; /* entries that say something of their own */
+  guint left_out; /* that are counted alone */
 };
-
-static void
-entry_free (gpointer data)
-{
-  MilieuReportEntry *entry = data;
-
-  g_free (entry->file);
-  g_free (entry->words);
-  g_free (entry);
-}
 
 static guint
 file_rank (MilieuReport *report, const char *file)
@@ -39,8 +32,7 @@ file_rank (MilieuReport *report, const char *file)
 static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const MilieuReportEntry *first = *(const MilieuReportEntry *const *) a;
-  const MilieuReportEntry *second = *(const MilieuReportEntry *const *) b;
+  const MilieuReportEntry *first = a, *second = b;
   guint first_rank = file_rank (data, first->file);
   guint second_rank = file_rank (data, second->file);
 
@@ -88,7 +80,8 @@ milieu_report_new (void)
 {
   MilieuReport *report = g_new0 (MilieuReport, 1);
 
-  report->entries = g_ptr_array_new_with_free_func (entry_free);
+  report->entries = g_array_new (FALSE, FALSE, sizeof (MilieuReportEntry));
+  report->words = g_string_chunk_new (4096);
   report->files = g_ptr_array_new_with_free_func (g_free);
   return report;
 }
@@ -98,33 +91,44 @@ milieu_report_free (MilieuReport *report)
 {
   if (report == NULL)
     return;
-  g_ptr_array_unref (report->entries);
+  g_array_unref (report->entries);
+  g_string_chunk_free (report->words);
   g_ptr_array_unref (report->files);
   g_free (report);
+}
+
+static void
+add (MilieuReport *report, MilieuReportKind kind, const char *file, guint line, char *words)
+{
+  guint rank = file_rank (report, file);
+  const MilieuReportEntry entry = { kind, g_ptr_array_index (report->files, rank), line, words };
+
+  g_array_append_val (report->entries, entry);
 }
 
 void
 milieu_report_add (MilieuReport *report, MilieuReportKind kind, const char *file, guint line, const char *format, ...)
 {
-  MilieuReportEntry *entry = g_new0 (MilieuReportEntry, 1);
+  g_autofree char *words = NULL;
   va_list arguments;
 
-  va_start (arguments, format);
-  entry->kind = kind;
-  entry->file = g_strdup (file);
-  entry->line = line;
-  entry->words = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  file_rank (report, file);
   report->counts[kind]++;
-  g_ptr_array_add (report->entries, entry);
+  if (report->worded++ >= MILIEU_REPORT_MAX)
+    {
+      report->left_out++;
+      return;
+    }
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  add (report, kind, file, line, g_string_chunk_insert (report->words, words));
 }
 
 void
 milieu_report_sort (MilieuReport *report)
 {
   /* a merge sort: entries of one line keep their order */
-  g_ptr_array_sort_with_data (report->entries, compare_entries, report);
+  g_array_sort_with_data (report->entries, compare_entries, report);
 }
 
 void
@@ -132,7 +136,8 @@ milieu_report_add_row (MilieuReport *report, MilieuReportKind kind, const char *
 {
   g_autofree char *words = plain_words (kind, 1);
 
-  milieu_report_add (report, kind, file, line, "%s", words);
+  report->counts[kind]++;
+  add (report, kind, file, line, g_string_chunk_insert_const (report->words, words));
 }
 
 guint
@@ -145,7 +150,7 @@ const MilieuReportEntry *
 milieu_report_get (MilieuReport *report, guint i)
 {
   g_return_val_if_fail (i < report->entries->len, NULL);
-  return g_ptr_array_index (report->entries, i);
+  return &g_array_index (report->entries, MilieuReportEntry, i);
 }
 
 guint
@@ -170,19 +175,21 @@ milieu_report_text (MilieuReport *report)
 
   for (guint i = 0, next; i < report->entries->len; i = next)
     {
-      const MilieuReportEntry *first = g_ptr_array_index (report->entries, i);
+      const MilieuReportEntry *first = milieu_report_get (report, i);
 
       next = i + 1;
       if (is_plain (first))
-        while (next < report->entries->len && joins (first, g_ptr_array_index (report->entries, next)))
+        while (next < report->entries->len && joins (first, milieu_report_get (report, next)))
           next++;
       if (next > i + 1)
-        append_run (text, first, g_ptr_array_index (report->entries, next - 1), next - i);
+        append_run (text, first, milieu_report_get (report, next - 1), next - i);
       else
         {
           g_autofree char *line = milieu_report_line (first);
           g_string_append_printf (text, "%s\n", line);
         }
     }
+  if (report->left_out > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more line\n", "and %u more lines\n", report->left_out), report->left_out);
   return g_string_free (text, FALSE);
 }

@@ -28,10 +28,13 @@ typedef enum
 typedef struct
 {
   MilieuReportKind kind;
-  char *file; /* as people named it */
+  const char *file; /* as people named it */
   guint line; /* from 1; 0: the whole file */
-  char *words; /* translated: what, and what to do */
+  const char *words; /* translated: what, and what to do */
 } MilieuReportEntry;
+
+/* so many entries with words of their own are kept; the others are counted */
+#define MILIEU_REPORT_MAX 20000
 
 typedef struct _MilieuReport MilieuReport;
 
@@ -54,7 +57,7 @@ void milieu_report_add_row (MilieuReport *report, MilieuReportKind kind, const c
 /** milieu_report_sort: by file in the order of first mention, then by line; entries of one line keep their order */
 void milieu_report_sort (MilieuReport *report);
 
-/** milieu_report_size: Returns: how many entries; milieu_report_count(): how many of one kind */
+/** milieu_report_size: Returns: how many entries are kept; milieu_report_count(): how many of one kind there are */
 guint milieu_report_size (MilieuReport *report);
 const MilieuReportEntry *milieu_report_get (MilieuReport *report, guint i);
 guint milieu_report_count (MilieuReport *report, MilieuReportKind kind);

@@ -17,14 +17,15 @@ struct _MilieuTable
 {
   char *name;
   GString *cells; /* all cells one after the other, each ended by NUL */
-  GArray *starts; /* gsize: where each cell begins */
+  GArray *starts; /* guint32: where each cell begins */
   GArray *rows;   /* Row, the first being the names of the columns */
+  gsize size; /* of the file */
   const char *encoding;
   char separator;
   gboolean decimal_comma;
 };
 
-typedef struct { guint first, n, line; } Row; /* cells first … first + n - 1 */
+typedef struct { guint first, line; } Row; /* its cells end where those of the next row begin */
 
 typedef struct
 {
@@ -96,7 +97,7 @@ static gboolean
 read_cell (Reader *reader, GError **error)
 {
   GString *cells = reader->table->cells;
-  gsize start = cells->len;
+  guint32 start = (guint32) cells->len;
 
   g_array_append_val (reader->table->starts, start);
   if (reader->at < reader->end && *reader->at == '"')
@@ -122,24 +123,26 @@ read_cell (Reader *reader, GError **error)
 static void
 keep_row (MilieuTable *table, Row row)
 {
-  for (guint i = 0; i < row.n; i++)
-    if (table->cells->str[g_array_index (table->starts, gsize, row.first + i)] != '\0')
+  gsize start = g_array_index (table->starts, guint32, row.first);
+
+  for (gsize i = start; i < table->cells->len; i++)
+    if (table->cells->str[i] != '\0')
       {
         g_array_append_val (table->rows, row);
         return;
       }
-  table->cells->len = g_array_index (table->starts, gsize, row.first);
+  table->cells->len = start;
   g_array_set_size (table->starts, row.first);
 }
 
 static gboolean
 read_row (Reader *reader, GError **error)
 {
-  Row row = { reader->table->starts->len, 0, reader->line };
+  Row row = { reader->table->starts->len, reader->line };
 
-  for (;;)
+  for (guint n = 0;; n++)
     {
-      if (row.n++ == MILIEU_TABLE_MAX_COLUMNS)
+      if (n == MILIEU_TABLE_MAX_COLUMNS)
         return fail (reader, row.line, g_dgettext (GETTEXT_PACKAGE, "a row has more than 1000 cells: is this a table?"), error);
       if (!read_cell (reader, error))
         return FALSE;
@@ -171,7 +174,7 @@ sniff_decimal_comma (const MilieuTable *table)
   gint64 balance = 0;
 
   for (guint i = 0; i < table->starts->len; i++)
-    balance += decimal_mark (table->cells->str + g_array_index (table->starts, gsize, i));
+    balance += decimal_mark (table->cells->str + g_array_index (table->starts, guint32, i));
   return balance > 0;
 }
 
@@ -199,18 +202,40 @@ read_file (const char *path, GError **error)
   return g_bytes_new_take (data, size);
 }
 
-MilieuTable *
-milieu_table_parse (GBytes *bytes, const char *name, GError **error)
+/* as many cells, rows and letters as there can be, so that nothing is copied when it grows */
+static void
+make_room (MilieuTable *table, const GString *text)
 {
-  g_autoptr (MilieuTable) table = g_new0 (MilieuTable, 1);
-  GString *text = milieu_table_decode (bytes, &table->encoding);
+  gsize cells = 1, rows = 1;
+
+  for (gsize i = 0; i < text->len; i++)
+    {
+      cells += text->str[i] == table->separator || text->str[i] == '\n' || text->str[i] == '\r';
+      rows += text->str[i] == '\n' || text->str[i] == '\r';
+    }
+  table->cells = g_string_sized_new (text->len + 2);
+  table->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), cells);
+  table->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), rows);
+}
+
+static MilieuTable *
+table_new (const char *name, GBytes *bytes)
+{
+  MilieuTable *table = g_new0 (MilieuTable, 1);
+
+  table->size = g_bytes_get_size (bytes);
+  table->name = g_path_get_basename (name);
+  return table;
+}
+
+/* @taken: (transfer full); @text: (transfer full) (nullable); Returns: (transfer full) (nullable): @taken with its cells */
+static MilieuTable *
+read_text (MilieuTable *taken, GString *text, GError **error)
+{
+  g_autoptr (MilieuTable) table = taken;
   Reader reader = { table, NULL, NULL, 1 };
   gboolean good = TRUE;
 
-  table->name = g_path_get_basename (name);
-  table->cells = g_string_new (NULL);
-  table->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   if (text == NULL)
     {
       fail (&reader, 1, g_dgettext (GETTEXT_PACKAGE, "this is no table of text: save it as CSV in UTF-8"), error);
@@ -219,6 +244,7 @@ milieu_table_parse (GBytes *bytes, const char *name, GError **error)
   table->separator = milieu_table_sniff_separator (text->str, text->len);
   reader.at = text->str;
   reader.end = text->str + text->len;
+  make_room (table, text);
   while (good && reader.at < reader.end)
     good = read_row (&reader, error);
   g_string_free (text, TRUE);
@@ -231,11 +257,35 @@ milieu_table_parse (GBytes *bytes, const char *name, GError **error)
 }
 
 MilieuTable *
+milieu_table_parse (GBytes *bytes, const char *name, GError **error)
+{
+  MilieuTable *table = table_new (name, bytes);
+
+  return read_text (table, milieu_table_decode (bytes, &table->encoding), error);
+}
+
+MilieuTable *
 milieu_table_read (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_file (path, error);
+  GBytes *bytes = read_file (path, error);
+  MilieuTable *table = bytes != NULL ? table_new (path, bytes) : NULL;
+  GString *text = bytes != NULL ? milieu_table_decode (bytes, &table->encoding) : NULL;
 
-  return bytes != NULL ? milieu_table_parse (bytes, path, error) : NULL;
+  /* the file as it was read goes before its cells come */
+  g_clear_pointer (&bytes, g_bytes_unref);
+  return table != NULL ? read_text (table, text, error) : NULL;
+}
+
+gsize
+milieu_table_size (const MilieuTable *table)
+{
+  return table->size;
+}
+
+gsize
+milieu_table_weight (const MilieuTable *table)
+{
+  return table->cells->allocated_len + table->starts->len * sizeof (guint32) + table->rows->len * sizeof (Row);
 }
 
 void
@@ -275,20 +325,28 @@ milieu_table_has_decimal_comma (const MilieuTable *table)
   return table->decimal_comma;
 }
 
+static guint
+cells_of (const MilieuTable *table, guint row)
+{
+  guint end = row + 1 < table->rows->len ? g_array_index (table->rows, Row, row + 1).first : table->starts->len;
+
+  return end - g_array_index (table->rows, Row, row).first;
+}
+
 static const char *
 cell_of (const MilieuTable *table, guint row, int column)
 {
   const Row *held = &g_array_index (table->rows, Row, row);
 
-  if (column < 0 || (guint) column >= held->n)
+  if (column < 0 || (guint) column >= cells_of (table, row))
     return "";
-  return table->cells->str + g_array_index (table->starts, gsize, held->first + column);
+  return table->cells->str + g_array_index (table->starts, guint32, held->first + column);
 }
 
 guint
 milieu_table_n_columns (const MilieuTable *table)
 {
-  return g_array_index (table->rows, Row, 0).n;
+  return cells_of (table, 0);
 }
 
 const char *
@@ -328,7 +386,7 @@ milieu_table_line (const MilieuTable *table, guint row)
 guint
 milieu_table_n_cells (const MilieuTable *table, guint row)
 {
-  return g_array_index (table->rows, Row, row + 1).n;
+  return cells_of (table, row + 1);
 }
 
 const char *

@@ -21,6 +21,9 @@ typedef struct _MilieuTable MilieuTable;
 MilieuTable *milieu_table_read (const char *path, GError **error);
 MilieuTable *milieu_table_parse (GBytes *bytes, const char *name, GError **error);
 void milieu_table_free (MilieuTable *table);
+/** milieu_table_size: Returns: the bytes that it was read from; milieu_table_weight(): those of memory that it takes */
+gsize milieu_table_size (const MilieuTable *table);
+gsize milieu_table_weight (const MilieuTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuTable, milieu_table_free)
 
 /** milieu_table_name: Returns: what errors and reports call it: the path's last part */
