@@ -63,8 +63,8 @@ actor_id (MilieuImporter *importer, MilieuPlace place)
   return known != NULL ? g_strdup (known->id) : milieu_importer_new_id (importer, MILIEU_RECORD_ACTOR, name);
 }
 
-static void
-import_actor (MilieuImporter *importer, MilieuPlace place)
+void
+milieu_import_actor (MilieuImporter *importer, MilieuPlace place)
 {
   g_autofree char *id = actor_id (importer, place);
   MilieuRow row;
@@ -81,17 +81,15 @@ import_actor (MilieuImporter *importer, MilieuPlace place)
 }
 
 void
-milieu_import_actors (MilieuImporter *importer, MilieuSheet *sheet)
+milieu_import_look_at_actors (MilieuImporter *importer, MilieuSheet *sheet)
 {
   if (!milieu_sheet_has (sheet, "precision") && milieu_sheet_has (sheet, "lon") && milieu_sheet_has (sheet, "lat"))
     milieu_report_add (importer->report, MILIEU_REPORT_REMARK, milieu_table_name (sheet->table), 1,
                        _("no column says how precise places are: all were taken as exact"));
-  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
-    import_actor (importer, (MilieuPlace) { sheet, row });
 }
 
-static void
-import_scope (MilieuImporter *importer, MilieuPlace place)
+void
+milieu_import_scope (MilieuImporter *importer, MilieuPlace place)
 {
   const char *cell = milieu_sheet_cell (place.sheet, place.row, "id");
   const MilieuRecord *actor = milieu_importer_actor (importer, cell);
@@ -107,27 +105,6 @@ import_scope (MilieuImporter *importer, MilieuPlace place)
   milieu_row_clear (&row);
 }
 
-void
-milieu_import_scope (MilieuImporter *importer, MilieuSheet *sheet)
-{
-  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
-    import_scope (importer, (MilieuPlace) { sheet, row });
-}
-
-/* the actor that stands for the document from which the tables were made: the first whose scope is meta */
-static void
-look_for_seed (MilieuImporter *importer, MilieuPlace place, const MilieuActor *actor)
-{
-  const char *quote = milieu_sheet_cell (place.sheet, place.row, "quote");
-
-  if (actor->scope != MILIEU_SCOPE_META || importer->seed_title != NULL)
-    return;
-  importer->seed_title = g_strdup (actor->name);
-  importer->seed_citation = milieu_importer_text (importer, place, quote);
-  g_free (importer->seed_id);
-  importer->seed_id = g_strdup (actor->record.id);
-}
-
 static const MilieuActor *
 actor_of_row (MilieuImporter *importer, MilieuPlace place)
 {
@@ -137,18 +114,24 @@ actor_of_row (MilieuImporter *importer, MilieuPlace place)
 }
 
 void
-milieu_import_provenance (MilieuImporter *importer, MilieuSheet *sheet)
+milieu_import_seed (MilieuImporter *importer, MilieuPlace place)
 {
-  guint n = milieu_table_n_rows (sheet->table);
-  g_autofree const MilieuActor **actors = g_new (const MilieuActor *, n + 1);
+  const MilieuActor *actor = actor_of_row (importer, place);
+  const char *quote = milieu_sheet_cell (place.sheet, place.row, "quote");
 
-  for (guint row = 0; row < n; row++)
-    {
-      actors[row] = actor_of_row (importer, (MilieuPlace) { sheet, row });
-      if (actors[row] != NULL)
-        look_for_seed (importer, (MilieuPlace) { sheet, row }, actors[row]);
-    }
-  for (guint row = 0; milieu_importer_goes_on (importer) && row < n; row++)
-    if (actors[row] != NULL)
-      milieu_importer_provenance (importer, (MilieuPlace) { sheet, row }, actors[row]->record.key);
+  if (actor == NULL || actor->scope != MILIEU_SCOPE_META || importer->seed_title != NULL)
+    return;
+  importer->seed_title = g_strdup (actor->name);
+  importer->seed_citation = milieu_importer_text (importer, place, quote);
+  g_free (importer->seed_id);
+  importer->seed_id = g_strdup (actor->record.id);
+}
+
+void
+milieu_import_provenance (MilieuImporter *importer, MilieuPlace place)
+{
+  const MilieuActor *actor = actor_of_row (importer, place);
+
+  if (actor != NULL)
+    milieu_importer_provenance (importer, place, actor->record.key);
 }

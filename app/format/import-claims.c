@@ -160,8 +160,8 @@ milieu_importer_seed (MilieuImporter *importer)
   return importer->seed;
 }
 
-static void
-import_ground (MilieuImporter *importer, MilieuPlace place)
+void
+milieu_import_ground (MilieuImporter *importer, MilieuPlace place)
 {
   const char *cell = milieu_sheet_cell (place.sheet, place.row, "id");
   const MilieuRecord *actor = milieu_importer_actor (importer, cell);
@@ -182,13 +182,6 @@ import_ground (MilieuImporter *importer, MilieuPlace place)
   if (!milieu_vocabulary_parse (MILIEU_VOCABULARY_GROUND, ground, &token) || token == MILIEU_GROUND_NONE)
     milieu_importer_say (importer, place, MILIEU_REPORT_REMARK, _("“%s” is no ground: it stands as a claim and suggests none"), ground);
   milieu_importer_row (importer, place, milieu_importer_claim (importer, &claim) ? MILIEU_REPORT_ADDED : MILIEU_REPORT_MERGED);
-}
-
-void
-milieu_import_grounds (MilieuImporter *importer, MilieuSheet *sheet)
-{
-  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
-    import_ground (importer, (MilieuPlace) { sheet, row });
 }
 
 /* the field as records name it, where the tables have another name */
@@ -243,17 +236,13 @@ add_two_claims (MilieuImporter *importer, MilieuPlace place, const MilieuRecord 
 }
 
 void
-milieu_import_claims (MilieuImporter *importer, MilieuSheet *sheet)
+milieu_import_claim (MilieuImporter *importer, MilieuPlace place)
 {
-  for (guint row = 0; milieu_importer_goes_on (importer) && row < milieu_table_n_rows (sheet->table); row++)
-    {
-      const MilieuPlace place = { sheet, row };
-      const char *cell = milieu_sheet_cell (sheet, row, "id");
-      const MilieuRecord *subject = find_subject (importer, cell);
+  const char *cell = milieu_sheet_cell (place.sheet, place.row, "id");
+  const MilieuRecord *subject = find_subject (importer, cell);
 
-      if (subject == NULL)
-        milieu_importer_say (importer, place, MILIEU_REPORT_REFUSED, _("“%s” is no actor and no tie: the claim was not taken. Add it, or mend the id"), cell);
-      else
-        milieu_importer_row (importer, place, add_two_claims (importer, place, subject) ? MILIEU_REPORT_ADDED : MILIEU_REPORT_MERGED);
-    }
+  if (subject == NULL)
+    milieu_importer_say (importer, place, MILIEU_REPORT_REFUSED, _("“%s” is no actor and no tie: the claim was not taken. Add it, or mend the id"), cell);
+  else
+    milieu_importer_row (importer, place, add_two_claims (importer, place, subject) ? MILIEU_REPORT_ADDED : MILIEU_REPORT_MERGED);
 }

@@ -115,12 +115,17 @@ void milieu_importer_provenance (MilieuImporter *importer, MilieuPlace place, gu
 /** milieu_importer_tie_words: the claim of a tie's evidence text */
 void milieu_importer_tie_words (MilieuImporter *importer, MilieuPlace place, guint32 tie);
 
-/** milieu_import_actors: this and those below: drafts from the rows of one table, what is refused goes into the report */
-void milieu_import_actors (MilieuImporter *importer, MilieuSheet *sheet);
-void milieu_import_scope (MilieuImporter *importer, MilieuSheet *sheet);
-void milieu_import_provenance (MilieuImporter *importer, MilieuSheet *sheet);
-void milieu_import_ties (MilieuImporter *importer, MilieuSheet *sheet);
-void milieu_import_grounds (MilieuImporter *importer, MilieuSheet *sheet);
-void milieu_import_claims (MilieuImporter *importer, MilieuSheet *sheet);
+/** milieu_import_look_at_actors: what is to be said of the table as a whole */
+void milieu_import_look_at_actors (MilieuImporter *importer, MilieuSheet *sheet);
+
+/** milieu_import_actor: this and those below: drafts from one row, what is refused goes into the report */
+void milieu_import_actor (MilieuImporter *importer, MilieuPlace place);
+void milieu_import_scope (MilieuImporter *importer, MilieuPlace place);
+/** milieu_import_seed: the actor that stands for the document from which the tables were made: the first whose scope is meta */
+void milieu_import_seed (MilieuImporter *importer, MilieuPlace place);
+void milieu_import_provenance (MilieuImporter *importer, MilieuPlace place);
+void milieu_import_tie (MilieuImporter *importer, MilieuPlace place);
+void milieu_import_ground (MilieuImporter *importer, MilieuPlace place);
+void milieu_import_claim (MilieuImporter *importer, MilieuPlace place);
 
 G_END_DECLS

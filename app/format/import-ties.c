@@ -135,18 +135,14 @@ put_tie (MilieuImporter *importer, MilieuPlace place, const MilieuRecord *source
 }
 
 void
-milieu_import_ties (MilieuImporter *importer, MilieuSheet *sheet)
+milieu_import_tie (MilieuImporter *importer, MilieuPlace place)
 {
-  for (guint i = 0; milieu_importer_goes_on (importer) && i < milieu_table_n_rows (sheet->table); i++)
-    {
-      const MilieuPlace place = { sheet, i };
-      g_autofree char *type = g_strstrip (g_strdup (milieu_sheet_cell (sheet, i, "type")));
-      const MilieuRecord *source = find_end (importer, place, "source");
-      const MilieuRecord *target = source != NULL ? find_end (importer, place, "target") : NULL;
+  g_autofree char *type = g_strstrip (g_strdup (milieu_sheet_cell (place.sheet, place.row, "type")));
+  const MilieuRecord *source = find_end (importer, place, "source");
+  const MilieuRecord *target = source != NULL ? find_end (importer, place, "target") : NULL;
 
-      if (target != NULL && *type != '\0')
-        put_tie (importer, place, source, target);
-      else if (target != NULL)
-        milieu_importer_say (importer, place, MILIEU_REPORT_REFUSED, _("the tie has no type: it was not taken. Give it one"));
-    }
+  if (target != NULL && *type != '\0')
+    put_tie (importer, place, source, target);
+  else if (target != NULL)
+    milieu_importer_say (importer, place, MILIEU_REPORT_REFUSED, _("the tie has no type: it was not taken. Give it one"));
 }

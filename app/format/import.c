@@ -12,6 +12,26 @@ typedef struct
   MilieuSheet *actors, *ties, *grounds, *scope, *claims;
 } Sheets;
 
+/* the order matters: grounds and claims name actors and ties, "seed" is known once scopes are */
+static const struct { gsize sheet; void (*take) (MilieuImporter *importer, MilieuPlace place); } phases[] = {
+  { G_STRUCT_OFFSET (Sheets, actors), milieu_import_actor },
+  { G_STRUCT_OFFSET (Sheets, scope), milieu_import_scope },
+  { G_STRUCT_OFFSET (Sheets, actors), milieu_import_seed },
+  { G_STRUCT_OFFSET (Sheets, actors), milieu_import_provenance },
+  { G_STRUCT_OFFSET (Sheets, ties), milieu_import_tie },
+  { G_STRUCT_OFFSET (Sheets, grounds), milieu_import_ground },
+  { G_STRUCT_OFFSET (Sheets, claims), milieu_import_claim },
+};
+
+struct _MilieuImporting
+{
+  MilieuImport what; /* owned */
+  Sheets sheets;
+  MilieuImporter importer;
+  guint phase, row;
+  guint done, total; /* rows, those of a table once a phase */
+};
+
 /* a table without a column that everything else hangs on is another table */
 static gboolean
 check_columns (MilieuSheet *sheet, const char *one, const char *other, GError **error)
@@ -76,30 +96,48 @@ put_defaults (MilieuImporter *importer)
     milieu_importer_put (importer, milieu_record_ref (milieu_group_get (defaults, i)->after));
 }
 
-/* the order matters: grounds and claims name actors and ties, "seed" is known once scopes are */
 static void
-import_all (MilieuImporter *importer, Sheets *sheets)
+put_settings (MilieuImporter *importer)
 {
-  put_defaults (importer);
-  if (importer->what->title != NULL)
-    put_setting (importer, "title", importer->what->title);
-  if (importer->what->year != 0)
-    {
-      g_autofree char *year = g_strdup_printf ("%u", importer->what->year);
-      put_setting (importer, "year", year);
-    }
-  if (sheets->actors != NULL)
-    milieu_import_actors (importer, sheets->actors);
-  if (sheets->scope != NULL)
-    milieu_import_scope (importer, sheets->scope);
-  if (sheets->actors != NULL)
-    milieu_import_provenance (importer, sheets->actors);
-  if (sheets->ties != NULL)
-    milieu_import_ties (importer, sheets->ties);
-  if (sheets->grounds != NULL)
-    milieu_import_grounds (importer, sheets->grounds);
-  if (sheets->claims != NULL)
-    milieu_import_claims (importer, sheets->claims);
+  const MilieuImport *what = importer->what;
+  g_autofree char *year = g_strdup_printf ("%u", what->year);
+
+  if (what->title != NULL)
+    put_setting (importer, "title", what->title);
+  if (what->year != 0)
+    put_setting (importer, "year", year);
+}
+
+static MilieuSheet *
+sheet_of (MilieuImporting *self, guint phase)
+{
+  return G_STRUCT_MEMBER (MilieuSheet *, &self->sheets, phases[phase].sheet);
+}
+
+static guint
+n_rows (MilieuImporting *self, guint phase)
+{
+  MilieuSheet *sheet = sheet_of (self, phase);
+
+  return sheet != NULL ? milieu_table_n_rows (sheet->table) : 0;
+}
+
+static MilieuImport
+copy_of (const MilieuImport *what)
+{
+  return (MilieuImport) { g_strdup (what->actors), g_strdup (what->ties), g_strdup (what->grounds), g_strdup (what->scope),
+                          g_strdup (what->claims), g_strdup (what->title), what->year };
+}
+
+static void
+free_copy (MilieuImport *what)
+{
+  g_free ((char *) what->actors);
+  g_free ((char *) what->ties);
+  g_free ((char *) what->grounds);
+  g_free ((char *) what->scope);
+  g_free ((char *) what->claims);
+  g_free ((char *) what->title);
 }
 
 /* what is made of tables may take 64 MB and eight times their size, their own cells and what else is needed included */
@@ -115,31 +153,83 @@ room_for (const Sheets *sheets)
   return room;
 }
 
+MilieuImporting *
+milieu_importing_new (MilieuMap *map, const MilieuImport *what, MilieuReport *report, GError **error)
+{
+  MilieuImporting *self;
+
+  g_return_val_if_fail (MILIEU_IS_MAP (map) && what != NULL && report != NULL, NULL);
+  self = g_new0 (MilieuImporting, 1);
+  self->what = copy_of (what);
+  milieu_importer_init (&self->importer, map, &self->what, report);
+  if (!open_all (&self->sheets, what, report, error))
+    {
+      milieu_importing_free (self);
+      return NULL;
+    }
+  put_defaults (&self->importer);
+  put_settings (&self->importer);
+  if (self->sheets.actors != NULL)
+    milieu_import_look_at_actors (&self->importer, self->sheets.actors);
+  self->importer.room = room_for (&self->sheets);
+  for (guint phase = 0; phase < G_N_ELEMENTS (phases); phase++)
+    self->total += n_rows (self, phase);
+  return self;
+}
+
+void
+milieu_importing_free (MilieuImporting *self)
+{
+  milieu_importer_clear (&self->importer);
+  close_all (&self->sheets);
+  free_copy (&self->what);
+  g_free (self);
+}
+
+gboolean
+milieu_importing_step (MilieuImporting *self, double *fraction)
+{
+  while (self->phase < G_N_ELEMENTS (phases) && self->row >= n_rows (self, self->phase))
+    {
+      self->phase++;
+      self->row = 0;
+    }
+  if (self->phase >= G_N_ELEMENTS (phases) || !milieu_importer_goes_on (&self->importer))
+    return FALSE;
+  phases[self->phase].take (&self->importer, (MilieuPlace) { sheet_of (self, self->phase), self->row });
+  self->row++;
+  self->done++;
+  if (fraction != NULL)
+    *fraction = (double) self->done / self->total;
+  return TRUE;
+}
+
+MilieuGroup *
+milieu_importing_end (MilieuImporting *self, GError **error)
+{
+  MilieuGroup *group;
+
+  milieu_report_sort (self->importer.report);
+  if (self->importer.room < 0)
+    {
+      g_set_error_literal (error, MILIEU_FORMAT_ERROR, MILIEU_FORMAT_ERROR_CONTENT,
+                           _("the tables hold more short rows than the memory for files of their size: are columns missing? If they are "
+                             "right, import them in parts"));
+      return NULL;
+    }
+  group = milieu_group_new ("import", _("Import Tables"));
+  milieu_importer_commit (&self->importer, group);
+  return group;
+}
+
 MilieuGroup *
 milieu_import (MilieuMap *map, const MilieuImport *what, MilieuReport *report, GError **error)
 {
-  MilieuGroup *group = NULL;
-  MilieuImporter importer;
-  Sheets sheets = { 0 };
+  g_autoptr (MilieuImporting) importing = milieu_importing_new (map, what, report, error);
 
-  g_return_val_if_fail (MILIEU_IS_MAP (map) && what != NULL && report != NULL, NULL);
-  if (open_all (&sheets, what, report, error))
-    {
-      group = milieu_group_new ("import", _("Import Tables"));
-      milieu_importer_init (&importer, map, what, report);
-      importer.room = room_for (&sheets);
-      import_all (&importer, &sheets);
-      milieu_importer_commit (&importer, group);
-      milieu_importer_clear (&importer);
-      milieu_report_sort (report);
-      if (importer.room < 0)
-        {
-          g_clear_pointer (&group, milieu_group_unref);
-          g_set_error_literal (error, MILIEU_FORMAT_ERROR, MILIEU_FORMAT_ERROR_CONTENT,
-                               _("the tables hold more short rows than the memory for files of their size: are columns missing? If they are "
-                                 "right, import them in parts"));
-        }
-    }
-  close_all (&sheets);
-  return group;
+  if (importing == NULL)
+    return NULL;
+  while (milieu_importing_step (importing, NULL))
+    continue;
+  return milieu_importing_end (importing, error);
 }

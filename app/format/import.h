@@ -27,4 +27,30 @@ typedef struct
  */
 MilieuGroup *milieu_import (MilieuMap *map, const MilieuImport *what, MilieuReport *report, GError **error);
 
+/** MilieuImporting: an import that goes on in steps, for a window that has to answer meanwhile; it is let go of before @map changes */
+typedef struct _MilieuImporting MilieuImporting;
+
+/**
+ * milieu_importing_new:
+ * @report: (transfer none): lives longer than the import
+ *
+ * Reads the tables; their rows are taken by milieu_importing_step().
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error if a table cannot be read
+ */
+MilieuImporting *milieu_importing_new (MilieuMap *map, const MilieuImport *what, MilieuReport *report, GError **error);
+void milieu_importing_free (MilieuImporting *importing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MilieuImporting, milieu_importing_free)
+
+/**
+ * milieu_importing_step: takes the next row
+ * @fraction: (out) (optional): of the rows that were taken, 0 to 1
+ *
+ * Returns: whether there was one
+ */
+gboolean milieu_importing_step (MilieuImporting *importing, double *fraction);
+
+/** milieu_importing_end: Returns: (transfer full) (nullable): the group of all rows; %NULL with @error if they would not fit the memory */
+MilieuGroup *milieu_importing_end (MilieuImporting *importing, GError **error);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "window/rows.h"
 
 #define N_TABLES 5
+#define STEP_MICROSECONDS 8000 /* of a frame */
 
 #define MILIEU_TYPE_IMPORT_DIALOG (milieu_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MilieuImportDialog, milieu_import_dialog, MILIEU, IMPORT_DIALOG, AdwWindow)
@@ -30,9 +31,13 @@ struct _MilieuImportDialog
   GtkWidget *back, *look, *add;
   GtkLabel *problem, *summary;
   GtkBox *lines;
+  GtkProgressBar *progress;
 
-  /* what was read, until it is added */
+  /* what is being read, and then what was read, until it is added */
   MilieuMap *map; /* the open one, or a new one */
+  MilieuReport *report;
+  MilieuImporting *importing;
+  guint idle;
   MilieuGroup *group;
 };
 
@@ -60,6 +65,9 @@ show_page (MilieuImportDialog *self, gboolean report)
 static void
 forget (MilieuImportDialog *self)
 {
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->importing, milieu_importing_free);
+  g_clear_pointer (&self->report, milieu_report_free);
   g_clear_pointer (&self->group, milieu_group_unref);
   g_clear_object (&self->map);
 }
@@ -71,11 +79,15 @@ on_back (MilieuImportDialog *self)
   show_page (self, FALSE);
 }
 
+/* other tables: what was read of those before is no more true */
 static void
 update (MilieuImportDialog *self)
 {
   gboolean some = FALSE;
 
+  forget (self);
+  gtk_widget_hide (GTK_WIDGET (self->progress));
+  show_page (self, FALSE);
   for (guint i = 0; i < N_TABLES; i++)
     {
       g_autofree char *name = self->paths[i] != NULL ? g_path_get_basename (self->paths[i]) : NULL;
@@ -95,9 +107,44 @@ say (MilieuImportDialog *self, const GError *error)
 }
 
 static void
+on_read (MilieuImportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->group = milieu_importing_end (self->importing, &error);
+  g_clear_pointer (&self->importing, milieu_importing_free);
+  gtk_widget_hide (GTK_WIDGET (self->progress));
+  gtk_widget_set_sensitive (self->look, TRUE);
+  say (self, error);
+  if (self->group == NULL)
+    return;
+  milieu_import_report_fill (self->lines, self->summary, self->report);
+  show_page (self, TRUE);
+}
+
+/* rows are records, which are the main thread's: a frame's worth at a time */
+static gboolean
+on_idle (gpointer data)
+{
+  MilieuImportDialog *self = data;
+  gint64 end = g_get_monotonic_time () + STEP_MICROSECONDS;
+  double fraction = 1;
+  gboolean more;
+
+  do
+    more = milieu_importing_step (self->importing, &fraction);
+  while (more && g_get_monotonic_time () < end);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+  if (more)
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  on_read (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 on_look (MilieuImportDialog *self)
 {
-  g_autoptr (MilieuReport) report = milieu_report_new ();
   g_autoptr (GError) error = NULL;
   const char *title = gtk_editable_get_text (self->title);
   MilieuImport tables = {
@@ -108,12 +155,15 @@ on_look (MilieuImportDialog *self)
 
   forget (self);
   self->map = makes_new_map (self) ? milieu_map_new () : g_object_ref (milieu_session_map (self->session));
-  self->group = milieu_import (self->map, &tables, report, &error);
+  self->report = milieu_report_new ();
+  self->importing = milieu_importing_new (self->map, &tables, self->report, &error);
   say (self, error);
-  if (self->group == NULL)
+  if (self->importing == NULL)
     return;
-  milieu_import_report_fill (self->lines, self->summary, report);
-  show_page (self, TRUE);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_widget_show (GTK_WIDGET (self->progress));
+  gtk_widget_set_sensitive (self->look, FALSE);
+  self->idle = g_idle_add (on_idle, self);
 }
 
 static void
@@ -356,7 +406,12 @@ build (MilieuImportDialog *self)
   gtk_stack_add_named (self->stack, tables_page_new (self), "tables");
   gtk_stack_add_named (self->stack, report_page_new (self), "report");
   gtk_widget_set_vexpand (stack, TRUE);
+  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "osd");
+  gtk_widget_hide (GTK_WIDGET (self->progress));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reading the Tables"), -1);
   gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), stack);
   adw_window_set_content (ADW_WINDOW (self), box);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
@@ -396,6 +451,5 @@ milieu_import_dialog_present (MilieuSession *session, GtkWindow *parent, GSList 
   self->session = g_object_ref (session);
   build (self);
   take_files (self, files);
-  show_page (self, FALSE);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -88,6 +88,37 @@ def buttons_are_called_what_they_say():
             person.gone("push button", name=button)
 
 
+def choose_table(person, dialog, table, path):
+    """Names a file in the chooser that opens for a table."""
+    person.press("push button", name=f"Choose the table: {table}", within=dialog)
+    chooser = person.find(name="Choose a Table")
+    person.key("ctrl+l")
+    person.type(str(path))
+    person.find("text", containing=str(path), within=chooser)
+    person.press("push button", containing="Open", within=chooser)
+    person.find("label", name=path.name, within=dialog)
+
+
+def tables_become_one_change():
+    """The report is that of the command; what was read is added at once, and taken back at once."""
+    tables = {"Actors": "actors.csv", "Ties": "ties.csv"}
+    with Milieu() as person:
+        person.key("ctrl+n")
+        person.find("label", name="An Empty Map")
+        person.key("ctrl+i")
+        dialog = person.find("frame", name="Import Tables")
+        for table, name in tables.items():
+            choose_table(person, dialog, table, EXAMPLE.parent / name)
+        person.press("push button", name="Read the Tables", within=dialog)
+        person.find("label", containing="181 rows added · 0 merged · 0 refused", within=dialog)
+        person.press("push button", containing="Make the Map", within=dialog)
+        undo_says(person, "Import Tables")
+        person.open_inspector()
+        person.find("label", name="93 actors, 88 ties", within=person.page("map"))
+        person.undo()
+        person.find("label", name="0 actors, 0 ties", within=person.page("map"))
+
+
 def a_broken_map_opens_nothing_and_says_where():
     with tempfile.TemporaryDirectory(prefix="milieu-broken-") as folder:
         broken = pathlib.Path(folder) / "broken.milieu"
@@ -120,4 +151,4 @@ def a_folder_that_is_gone_keeps_the_map_open():
 
 scenario.run(find_in_capitals_and_without_accents, delete_everybody_at_once, from_the_tray_onto_the_map,
              the_window_writes_what_the_command_writes, buttons_are_called_what_they_say,
-             a_broken_map_opens_nothing_and_says_where, a_folder_that_is_gone_keeps_the_map_open)
+             tables_become_one_change, a_broken_map_opens_nothing_and_says_where, a_folder_that_is_gone_keeps_the_map_open)
