@@ -363,23 +363,6 @@ tables_page_new (MilieuImportDialog *self)
 }
 
 static GtkWidget *
-report_page_new (MilieuImportDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *scroll = gtk_scrolled_window_new ();
-
-  self->summary = GTK_LABEL (milieu_label_new ("", "heading numeric"));
-  self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_add_css_class (GTK_WIDGET (self->lines), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (self->lines), "rows");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines));
-  gtk_widget_add_css_class (box, "dialog-body");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  return scroll;
-}
-
-static GtkWidget *
 header_button_new (MilieuImportDialog *self, const char *words, gboolean suggested, GCallback clicked)
 {
   GtkWidget *button = milieu_mnemonic_button_new (words);
@@ -404,7 +387,7 @@ build (MilieuImportDialog *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->look);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
   gtk_stack_add_named (self->stack, tables_page_new (self), "tables");
-  gtk_stack_add_named (self->stack, report_page_new (self), "report");
+  gtk_stack_add_named (self->stack, milieu_import_report_new (&self->lines, &self->summary), "report");
   gtk_widget_set_vexpand (stack, TRUE);
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->progress), "osd");

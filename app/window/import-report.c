@@ -38,6 +38,23 @@ show_summary (GtkLabel *summary, MilieuReport *report)
   gtk_label_set_label (summary, words);
 }
 
+GtkWidget *
+milieu_import_report_new (GtkBox **list, GtkLabel **summary)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *scroll = gtk_scrolled_window_new ();
+
+  *summary = GTK_LABEL (milieu_label_new ("", "heading numeric"));
+  *list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (*list), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (*list), "rows");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*summary));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*list));
+  gtk_widget_add_css_class (box, "dialog-body");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  return scroll;
+}
+
 void
 milieu_import_report_fill (GtkBox *list, GtkLabel *summary, MilieuReport *report)
 {
