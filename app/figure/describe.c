@@ -21,6 +21,10 @@ static const Words subjects[] =
   [MILIEU_VIEW_MAP] = { NP_("Map of %u actor.", "Map of %u actors.") },
   [MILIEU_VIEW_NETWORK] = { NP_("Network of %u actor.", "Network of %u actors.") },
   [MILIEU_VIEW_BOTH] = { NP_("Map and network of %u actor.", "Map and network of %u actors.") },
+  [MILIEU_VIEW_SLOPE] = { NP_("Ranks of %u actor by betweenness: all ties against interactions alone.",
+                              "Ranks of %u actors by betweenness: all ties against interactions alone.") },
+  [MILIEU_VIEW_VERDICT] = { NP_("Verdict on %u actor, for each evidence and both ways to take grounds.",
+                                "Verdict on %u actors, for each evidence and both ways to take grounds.") },
 };
 
 static const char *const established[MILIEU_N_EVIDENCES] =
@@ -157,6 +161,9 @@ append_years (GString *text, const MilieuFigureFacts *facts, MilieuLanguage lang
 static void
 append_making (GString *text, const MilieuFigureFacts *facts, MilieuLanguage language)
 {
+  if (facts->size != NULL)
+    append_sentence (text, g_strdup_printf (milieu_words (language, N_("Size of symbols: %s in interactions and institutions.")),
+                                            milieu_words (language, facts->size)));
   if (facts->n_years > 0)
     append_years (text, facts, language);
   if (facts->slice != 0)
@@ -197,9 +204,9 @@ milieu_figure_describe (const MilieuFigure *figure)
 
   if (!facts)
     return g_string_free (g_string_assign (text, milieu_figure_title (figure) ? milieu_figure_title (figure) : ""), FALSE);
-  append_sentence (text, count (language, subjects[MIN (facts->view, MILIEU_VIEW_BOTH)], facts->n_actors));
+  append_sentence (text, count (language, subjects[MIN (facts->view, MILIEU_VIEW_VERDICT)], facts->n_actors));
   append_grounds (text, facts, language);
-  if (facts->view != MILIEU_VIEW_NETWORK && facts->n_without_place > 0)
+  if ((facts->view == MILIEU_VIEW_MAP || facts->view == MILIEU_VIEW_BOTH) && facts->n_without_place > 0)
     append_sentence (text, count (language, placeless, facts->n_without_place));
   append_sentence (text, milieu_facts_ties (facts, language));
   append_classes (text, facts, language);

@@ -27,6 +27,8 @@ typedef enum
   MILIEU_VIEW_MAP,
   MILIEU_VIEW_NETWORK,
   MILIEU_VIEW_BOTH,
+  MILIEU_VIEW_SLOPE,   /* of a reading: these two are no views of the canvas */
+  MILIEU_VIEW_VERDICT,
 } MilieuView;
 
 #define MILIEU_MOST_YEARS 12
@@ -47,6 +49,7 @@ typedef struct
   guint year;              /* of reference; 0 where the map has no date */
   const char *layout;      /* (nullable): msgid: of a network */
   guint seed;              /* of that layout */
+  const char *size;        /* (nullable): msgid: the measure that makes symbols large */
   gboolean basemap;        /* map: on the shipped ground */
   guint years[MILIEU_MOST_YEARS], n_years; /* of small multiples */
   guint n_undated;         /* small multiples: those of n_actors in no panel for want of a start year */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figure/figure.h"
+#include "figure/tools.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,9 @@ typedef struct
   double margin;      /* px on each side */
   double height;      /* px of the page; 0, or less than the figure and its margins need: by content */
   const char *title, *author, *recipe; /* (nullable): the figure's own */
+  const MilieuFigureFacts *facts;      /* (nullable): the figure's own */
+  const MilieuFigureTools *tools;      /* (nullable): for the words below: none without it */
+  const char *head, *subhead, *foot;   /* (nullable): above the figure, and below it */
 } MilieuFraming;
 
 /** milieu_figure_new_framed: Returns: (transfer full): the marks of @figure, moved within the margins of a larger page */

@@ -113,39 +113,13 @@ credit_of (const Page *p)
   return g_string_free (text, FALSE);
 }
 
-static void
-draw_line (const Page *p, MilieuTextRole role, const char *text, double y)
-{
-  MilieuPen pen = pen_of (p);
-
-  if (p->builder != NULL)
-    milieu_pen_text (&pen, role, text, 0, y, MILIEU_ALIGN_LEFT);
-}
-
-/* lines of text across the page, each as long as it can be; Returns: how high they are */
+/* Returns: how high they are */
 static double
 draw_lines (const Page *p, MilieuTextRole role, const char *text, double top, double line)
 {
   MilieuPen pen = pen_of (p);
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  g_autoptr (GString) row = g_string_new (NULL);
-  guint n = 0;
 
-  for (guint i = 0; words[i] != NULL && *text != '\0'; i++)
-    {
-      gsize before = row->len;
-
-      g_string_append_printf (row, "%s%s", before > 0 ? " " : "", words[i]);
-      if (before > 0 && milieu_pen_width (&pen, role, row->str) > p->width)
-        {
-          g_string_truncate (row, before);
-          draw_line (p, role, row->str, top + (n++ + 0.5) * line * p->k);
-          g_string_assign (row, words[i]);
-        }
-    }
-  if (row->len > 0)
-    draw_line (p, role, row->str, top + (n++ + 0.5) * line * p->k);
-  return n * line * p->k;
+  return milieu_pen_lines (&pen, role, text, 0, top, p->width, line * p->k);
 }
 
 /* ---- parts ---- */
@@ -366,6 +340,8 @@ facts_of (const Page *p)
   facts.year = milieu_filter_year (p->filter, p->snapshot);
   facts.layout = p->network != NULL ? layouts[p->options->kind] : NULL;
   facts.seed = (guint) p->options->seed;
+  if (cast_of (p)->size_by != MILIEU_SIZE_UNSET)
+    facts.size = milieu_vocabulary_label (MILIEU_VOCABULARY_SIZE, cast_of (p)->size_by);
   facts.basemap = p->map != NULL && p->tools.basemap != NULL;
   facts.n_years = MIN (p->options->n_years, MILIEU_MOST_YEARS);
   for (guint i = 0; i < facts.n_years; i++)

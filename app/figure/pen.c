@@ -45,6 +45,37 @@ milieu_pen_text (const MilieuPen *pen, MilieuTextRole role, const char *text, do
   return milieu_pen_text_as (pen, role, text, x, y, &(MilieuPenText) { .align = align });
 }
 
+static void
+add_row (const MilieuPen *pen, MilieuTextRole role, const char *row, double x, double middle)
+{
+  if (pen->builder != NULL)
+    milieu_pen_text (pen, role, row, x, middle, MILIEU_ALIGN_LEFT);
+}
+
+double
+milieu_pen_lines (const MilieuPen *pen, MilieuTextRole role, const char *text, double x, double top, double width, double line)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GString) row = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL && *text != '\0'; i++)
+    {
+      gsize before = row->len;
+
+      g_string_append_printf (row, "%s%s", before > 0 ? " " : "", words[i]);
+      if (before > 0 && milieu_pen_width (pen, role, row->str) > width)
+        {
+          g_string_truncate (row, before);
+          add_row (pen, role, row->str, x, top + (n++ + 0.5) * line);
+          g_string_assign (row, words[i]);
+        }
+    }
+  if (row->len > 0)
+    add_row (pen, role, row->str, x, top + (n++ + 0.5) * line);
+  return n * line;
+}
+
 void
 milieu_pen_line (const MilieuPen *pen, const MilieuPoint *points, guint n, MilieuColour stroke, double width, double opacity)
 {

@@ -35,6 +35,16 @@ double milieu_pen_width (const MilieuPen *pen, MilieuTextRole role, const char *
 double milieu_pen_text (const MilieuPen *pen, MilieuTextRole role, const char *text, double x, double y, MilieuAlign align);
 double milieu_pen_text_as (const MilieuPen *pen, MilieuTextRole role, const char *text, double x, double y, const MilieuPenText *as);
 
+/**
+ * milieu_pen_lines:
+ * @pen: draws nothing, only measures, while its builder is %NULL
+ * @text: broken at spaces, each line as long as it can be within @width
+ * @line: px from one line to the next
+ *
+ * Returns: how high they are; 0 for an empty text
+ */
+double milieu_pen_lines (const MilieuPen *pen, MilieuTextRole role, const char *text, double x, double top, double width, double line);
+
 /** milieu_pen_line: an open polyline; @width: px; @opacity: over 0 to 1 */
 void milieu_pen_line (const MilieuPen *pen, const MilieuPoint *points, guint n, MilieuColour stroke, double width, double opacity);
 /** milieu_pen_polygon: a closed ring; @stroke: NONE for no outline, else @width px wide */

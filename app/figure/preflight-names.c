@@ -136,8 +136,12 @@ static void
 judge_missing (MilieuPreflight *p)
 {
   g_autoptr (GHashTable) keys = labelled (p);
+  const MilieuFigureFacts *facts = milieu_figure_facts (p->figure);
   Names missing = { NULL };
 
+  /* a chart names those of its rows */
+  if (facts != NULL && facts->view == MILIEU_VIEW_SLOPE)
+    return;
   for (guint i = 0; i < p->n_marks; i++)
     if (is_actor (&p->marks[i]) && is_in_view (p, &p->marks[i]) && !g_hash_table_contains (keys, GUINT_TO_POINTER (p->marks[i].owner)))
       names_add (p, &missing, name_of (&p->marks[i]), i);

@@ -109,7 +109,7 @@ judge_text (MilieuPreflight *p)
                         g_strdup_printf (milieu_words_plural (p->language, "%u text is under %s pt; the smallest, “%s”, is %s pt.",
                                                               "%u texts are under %s pt; the smallest, “%s”, is %s pt.", n),
                                          n, least, text, size),
-                        N_("Draw the page narrower and let the printer enlarge it."));
+                        N_("Ask for a larger smallest text, and all grows with it; or draw the page narrower and let the printer enlarge it."));
 }
 
 /* ---- lines ---- */

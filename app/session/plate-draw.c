@@ -4,7 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
+#include "figure/cast.h"
+#include "figure/describe.h"
 #include "figure/export.h"
 #include "figure/framed.h"
 #include "figure/page.h"
@@ -12,6 +15,7 @@
 #include "figure/symbols.h"
 #include "figure/verdict-grid.h"
 #include "model/plate.h"
+#include "model/short-name.h"
 #include "network/measures.h"
 #include "reading/persons.h"
 
@@ -137,16 +141,53 @@ draw_page (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilte
   return milieu_page_new (snapshot, filter, tools, &page);
 }
 
+/* of a chart on a reading: those whom the reading is about */
+static MilieuFigureFacts
+facts_of (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuReading *reading)
+{
+  g_autoptr (MilieuCast) cast = milieu_cast_new (snapshot, filter, MILIEU_LANGUAGE_ENGLISH);
+  MilieuFigureFacts facts = cast->facts;
+
+  facts.view = plate->view == MILIEU_PLATE_VIEW_VERDICT ? MILIEU_VIEW_VERDICT : MILIEU_VIEW_SLOPE;
+  facts.n_actors = reading->n_actors;
+  memset (facts.n_grounds, 0, sizeof facts.n_grounds);
+  facts.slice = filter->slice;
+  facts.year = milieu_filter_year (filter, snapshot);
+  return facts;
+}
+
+/* a chart between the words that a map has too */
 static MilieuFigure *
 draw_reading (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuFigureTools *tools,
-              double width, double height)
+              double width, MilieuFraming *framing)
 {
   g_autoptr (MilieuReading) reading = milieu_reading_compute (snapshot, filter, NULL, NULL, NULL);
-  MilieuSlopeOptions options = { .width = width, .height = height, .persons = milieu_persons_are_ranked (snapshot) };
+  gboolean verdict = plate->view == MILIEU_PLATE_VIEW_VERDICT;
+  MilieuSlopeOptions options = { .width = width, .persons = milieu_persons_are_ranked (snapshot) };
+  g_autoptr (MilieuFigure) chart = verdict ? milieu_verdict_grid_new (reading, tools, width)
+                                           : milieu_slope_chart_new (snapshot, reading, tools, &options);
+  g_autoptr (MilieuFigure) page = NULL;
+  MilieuFigureFacts facts = facts_of (snapshot, plate, filter, reading);
+  g_autofree char *evidence = milieu_facts_evidence (&facts, tools->language), *ties = milieu_facts_ties (&facts, tools->language);
+  g_autofree char *foot = g_strconcat (ties, " Milieu.", NULL), *head = NULL;
 
-  if (plate->view == MILIEU_PLATE_VIEW_VERDICT)
-    return milieu_verdict_grid_new (reading, tools, width);
-  return milieu_slope_chart_new (snapshot, reading, tools, &options);
+  framing->title = plate->title != NULL ? plate->title : milieu_snapshot_setting (snapshot, "title");
+  framing->author = milieu_snapshot_setting (snapshot, "authors");
+  framing->facts = &facts;
+  framing->tools = tools;
+  framing->head = head = milieu_typographic (framing->title != NULL ? framing->title : "");
+  framing->subhead = verdict ? NULL : evidence;
+  framing->foot = foot;
+  page = milieu_figure_new_framed (chart, &(MilieuFraming) { .margin = framing->margin, .tools = tools, .head = framing->head,
+                                                             .subhead = framing->subhead, .foot = foot });
+  options.height = framing->height - (milieu_figure_height (page) - milieu_figure_height (chart));
+  if (!verdict && options.height > LEAST_PX)
+    {
+      /* ranks spread over the page that is asked for */
+      milieu_figure_unref (chart);
+      chart = milieu_slope_chart_new (snapshot, reading, tools, &options);
+    }
+  return milieu_figure_new_framed (chart, framing);
 }
 
 MilieuFigure *
@@ -169,11 +210,7 @@ milieu_plate_draw (MilieuSnapshot *snapshot, const MilieuPlate *plate, const Mil
   if (plate->view <= MILIEU_PLATE_VIEW_BOTH || plate->view == MILIEU_PLATE_VIEW_YEARS)
     figure = draw_page (snapshot, plate, &filter, &own, width - 2 * framing.margin, inner_height);
   else
-    {
-      figure = draw_reading (snapshot, plate, &filter, &own, width - 2 * framing.margin, inner_height);
-      framing.title = plate->title != NULL ? plate->title : milieu_snapshot_setting (snapshot, "title");
-      framing.author = milieu_snapshot_setting (snapshot, "authors");
-    }
+    return draw_reading (snapshot, plate, &filter, &own, width - 2 * framing.margin, &framing);
   return milieu_figure_new_framed (figure, &framing);
 }
 
