@@ -163,6 +163,52 @@ milieu_edit_change_figure (MilieuMap *map, guint32 key, const MilieuNewFigure *f
   return put (map, "change-figure", _("Change the Figure “%s”"), key, values);
 }
 
+static MilieuGroup *
+change (MilieuMap *map, guint32 key)
+{
+  return milieu_edit_group (map, "change-figure", MILIEU_RECORD_FIGURE, &key, 1, _("Change the Figure “%s”"), "");
+}
+
+MilieuGroup *
+milieu_edit_set_figure (MilieuMap *map, guint32 key, const guint *fields, const MilieuValue *values, guint n)
+{
+  MilieuGroup *group = change (map, key);
+
+  for (guint i = 0; i < n; i++)
+    milieu_edit_with (map, group, MILIEU_RECORD_FIGURE, key, fields[i], values[i]);
+  return group;
+}
+
+/* the legend has a field of its own that says whether it shows */
+MilieuGroup *
+milieu_edit_place_part (MilieuMap *map, guint32 key, MilieuPlatePart part, const MilieuPartPlace *place)
+{
+  MilieuPartPlace stored = place != NULL ? *place : (MilieuPartPlace) { 0 };
+  g_autofree char *text = NULL;
+  MilieuGroup *group = milieu_edit_group (map, "place-part", MILIEU_RECORD_FIGURE, &key, 1, _("Arrange the Figure “%s”"), "");
+
+  if (part == MILIEU_PART_LEGEND)
+    {
+      milieu_edit_with (map, group, MILIEU_RECORD_FIGURE, key, MILIEU_PLATE_LEGEND,
+                        token (stored.hidden ? MILIEU_ANSWER_NO : MILIEU_ANSWER_UNSET));
+      stored.hidden = FALSE;
+    }
+  text = milieu_plate_part_format (&stored);
+  milieu_edit_with (map, group, MILIEU_RECORD_FIGURE, key, MILIEU_PLATE_PART + part, milieu_edit_text (text));
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_place_parts_anew (MilieuMap *map, guint32 key)
+{
+  MilieuGroup *group = milieu_edit_group (map, "place-parts", MILIEU_RECORD_FIGURE, &key, 1, _("Arrange the Figure “%s”"), "");
+
+  milieu_edit_with (map, group, MILIEU_RECORD_FIGURE, key, MILIEU_PLATE_LEGEND, MILIEU_NO_VALUE);
+  for (guint i = 0; i < MILIEU_N_PARTS; i++)
+    milieu_edit_with (map, group, MILIEU_RECORD_FIGURE, key, MILIEU_PLATE_PART + i, MILIEU_NO_VALUE);
+  return group;
+}
+
 MilieuGroup *
 milieu_edit_rename_figure (MilieuMap *map, guint32 key, const char *name, GError **error)
 {
@@ -189,21 +235,43 @@ milieu_edit_figure_name (MilieuMap *map, const char *stem)
   return g_steal_pointer (&name);
 }
 
+/* adds @original once more, under the first free name that begins with @stem; Returns: its key */
+static guint32
+add_copy (MilieuMap *map, MilieuGroup *group, const MilieuRecord *original, const char *stem)
+{
+  g_autofree char *name = milieu_edit_figure_name (map, stem);
+  g_autofree char *id = milieu_map_new_id (map, MILIEU_RECORD_FIGURE, name);
+  guint32 key = milieu_map_intern (map, MILIEU_RECORD_FIGURE, id);
+  g_autoptr (MilieuRecord) same = milieu_record_copy_as (original, key, id);
+
+  milieu_group_change (group, NULL, milieu_record_with (same, MILIEU_PLATE_NAME, MILIEU_TEXT (name)));
+  return key;
+}
+
 MilieuGroup *
 milieu_edit_duplicate_figure (MilieuMap *map, guint32 key, guint32 *copy)
 {
   const MilieuRecord *original = milieu_map_get (map, MILIEU_RECORD_FIGURE, key);
   g_autofree char *stem = g_strdup_printf (_("%s (copy)"), ((const MilieuPlate *) original)->name);
-  g_autofree char *name = milieu_edit_figure_name (map, stem);
-  g_autofree char *id = milieu_map_new_id (map, MILIEU_RECORD_FIGURE, name);
-  guint32 new_key = milieu_map_intern (map, MILIEU_RECORD_FIGURE, id);
   MilieuGroup *group = milieu_edit_group (map, "duplicate-figure", MILIEU_RECORD_FIGURE, &key, 1,
                                           _("Duplicate the Figure “%s”"), "");
-  g_autoptr (MilieuRecord) same = milieu_record_copy_as (original, new_key, id);
+  guint32 new_key = add_copy (map, group, original, stem);
 
-  milieu_group_change (group, NULL, milieu_record_with (same, MILIEU_PLATE_NAME, MILIEU_TEXT (name)));
   if (copy != NULL)
     *copy = new_key;
+  return group;
+}
+
+MilieuGroup *
+milieu_edit_keep_figure (MilieuMap *map, const MilieuPlate *plate, guint32 *key)
+{
+  const char *stem = plate->name != NULL ? plate->name : _("Figure");
+  g_autofree char *words = g_strdup_printf (_("Add the Figure “%s”"), stem);
+  MilieuGroup *group = milieu_group_new ("add-figure", words);
+  guint32 new_key = add_copy (map, group, &plate->record, stem);
+
+  if (key != NULL)
+    *key = new_key;
   return group;
 }
 

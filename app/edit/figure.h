@@ -39,11 +39,28 @@ MilieuGroup *milieu_edit_add_figure (MilieuMap *map, const MilieuNewFigure *figu
 /** milieu_edit_change_figure: as milieu_edit_add_figure() for one that exists; its other fields, and what a newer version wrote about it, stay */
 MilieuGroup *milieu_edit_change_figure (MilieuMap *map, guint32 key, const MilieuNewFigure *figure, GError **error);
 
+/**
+ * milieu_edit_set_figure:
+ * @fields: (array length=n): of a figure's record, never its name
+ *
+ * Returns: (transfer full): the group that writes @values into them
+ */
+MilieuGroup *milieu_edit_set_figure (MilieuMap *map, guint32 key, const guint *fields, const MilieuValue *values, guint n);
+
+/** milieu_edit_place_part: @place: (nullable): where @part of the figure stands; %NULL: where it does by itself */
+MilieuGroup *milieu_edit_place_part (MilieuMap *map, guint32 key, MilieuPlatePart part, const MilieuPartPlace *place);
+
+/** milieu_edit_place_parts_anew: every part stands where it does by itself, and shows */
+MilieuGroup *milieu_edit_place_parts_anew (MilieuMap *map, guint32 key);
+
 /** milieu_edit_rename_figure: refused if @name is blank or another figure bears it */
 MilieuGroup *milieu_edit_rename_figure (MilieuMap *map, guint32 key, const char *name, GError **error);
 
 /** milieu_edit_duplicate_figure: @copy: (out) (optional): its key; Returns: (transfer full): the group that adds it as "Name (copy)" */
 MilieuGroup *milieu_edit_duplicate_figure (MilieuMap *map, guint32 key, guint32 *copy);
+
+/** milieu_edit_keep_figure: adds a figure as @plate, of another map or none, has it, under its name or "Figure"; @key: (out) (optional) */
+MilieuGroup *milieu_edit_keep_figure (MilieuMap *map, const MilieuPlate *plate, guint32 *key);
 
 /** milieu_edit_delete_figure: Returns: (transfer full): the group; claims about the figure go with it */
 MilieuGroup *milieu_edit_delete_figure (MilieuMap *map, guint32 key);

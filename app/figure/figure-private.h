@@ -14,7 +14,7 @@ struct _MilieuFigure
   char *title, *author, *recipe;
   MilieuFigureFacts facts;
   gboolean has_facts;
-  GArray *panels, *marks;
+  GArray *panels, *marks, *parts;
   GPtrArray *memory; /* texts and points of the marks */
   gboolean window;   /* of a larger plane */
   gpointer holder;   /* (nullable): of borrowed ids */

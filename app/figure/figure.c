@@ -164,6 +164,7 @@ milieu_figure_builder_new (double width, double height, MilieuLanguage language)
   builder->figure->language = language;
   builder->figure->memory = g_ptr_array_new_with_free_func (g_free);
   builder->figure->marks = g_array_new (FALSE, FALSE, sizeof (MilieuMark));
+  builder->figure->parts = g_array_new (FALSE, FALSE, sizeof (MilieuFigurePart));
   builder->figure->panels = g_array_new (FALSE, FALSE, sizeof (MilieuPanel));
   g_array_append_val (builder->figure->panels, page);
   return builder;
@@ -215,6 +216,14 @@ milieu_figure_set_facts (MilieuFigureBuilder *builder, const MilieuFigureFacts *
   builder->figure->has_facts = facts != NULL;
   if (facts)
     builder->figure->facts = *facts;
+}
+
+void
+milieu_figure_add_part (MilieuFigureBuilder *builder, MilieuPlatePart part, MilieuBox box)
+{
+  MilieuFigurePart it = { part, box };
+
+  g_array_append_val (builder->figure->parts, it);
 }
 
 guint8
@@ -284,6 +293,7 @@ milieu_figure_unref (MilieuFigure *figure)
   if (!g_atomic_int_dec_and_test (&figure->count))
     return;
   g_array_unref (figure->marks);
+  g_array_unref (figure->parts);
   g_array_unref (figure->panels);
   g_ptr_array_unref (figure->memory);
   g_free (figure->boxes);
@@ -346,6 +356,22 @@ milieu_figure_panels (const MilieuFigure *figure, guint *n)
 {
   *n = figure->panels->len;
   return (const MilieuPanel *) figure->panels->data;
+}
+
+const MilieuFigurePart *
+milieu_figure_parts (const MilieuFigure *figure, guint *n)
+{
+  *n = figure->parts->len;
+  return (const MilieuFigurePart *) (void *) figure->parts->data;
+}
+
+const MilieuBox *
+milieu_figure_find_part (const MilieuFigure *figure, MilieuPlatePart part)
+{
+  for (guint i = 0; i < figure->parts->len; i++)
+    if (g_array_index (figure->parts, MilieuFigurePart, i).part == part)
+      return &g_array_index (figure->parts, MilieuFigurePart, i).box;
+  return NULL;
 }
 
 const MilieuMark *

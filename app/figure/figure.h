@@ -6,6 +6,7 @@
 #pragma once
 
 #include "figure/mark.h"
+#include "model/plate-part.h"
 #include "model/words.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,13 @@ typedef enum
 } MilieuView;
 
 #define MILIEU_MOST_YEARS 12
+
+/* A part of the page that can be moved: what it covers, px */
+typedef struct
+{
+  MilieuPlatePart part;
+  MilieuBox box;
+} MilieuFigurePart;
 
 /* What a figure shows, for captions and for those who do not see it. */
 typedef struct
@@ -85,6 +93,9 @@ void milieu_figure_set_author (MilieuFigureBuilder *builder, const char *author)
 void milieu_figure_set_recipe (MilieuFigureBuilder *builder, const char *recipe);
 void milieu_figure_set_facts (MilieuFigureBuilder *builder, const MilieuFigureFacts *facts);
 
+/** milieu_figure_add_part: tells that @part of the page covers @box, px */
+void milieu_figure_add_part (MilieuFigureBuilder *builder, MilieuPlatePart part, MilieuBox box);
+
 /**
  * milieu_figure_add_panel:
  *
@@ -128,6 +139,11 @@ const MilieuFigureFacts *milieu_figure_facts (const MilieuFigure *figure);
 
 /** milieu_figure_panels: Returns: (array length=n): the page first */
 const MilieuPanel *milieu_figure_panels (const MilieuFigure *figure, guint *n);
+
+/** milieu_figure_parts: Returns: (array length=n): those that it shows */
+const MilieuFigurePart *milieu_figure_parts (const MilieuFigure *figure, guint *n);
+/** milieu_figure_find_part: Returns: (nullable): what @part covers, px */
+const MilieuBox *milieu_figure_find_part (const MilieuFigure *figure, MilieuPlatePart part);
 
 /** milieu_figure_marks: Returns: (array length=n): in the order of painting */
 const MilieuMark *milieu_figure_marks (const MilieuFigure *figure, guint *n);

@@ -15,6 +15,12 @@ moved (MilieuPoint point, MilieuPoint by)
   return (MilieuPoint) { point.x + by.x, point.y + by.y };
 }
 
+static MilieuBox
+moved_box (MilieuBox box, MilieuPoint by)
+{
+  return (MilieuBox) { box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y };
+}
+
 static void
 add_path (MilieuFigureBuilder *builder, MilieuMark *mark, MilieuPoint by)
 {
@@ -66,9 +72,22 @@ add_panels (MilieuFigureBuilder *builder, const MilieuFigure *figure, MilieuPoin
     {
       MilieuPanel panel = panels[i];
 
-      panel.clip = (MilieuBox) { panel.clip.x0 + by.x, panel.clip.y0 + by.y, panel.clip.x1 + by.x, panel.clip.y1 + by.y };
+      panel.clip = moved_box (panel.clip, by);
       milieu_figure_add_panel (builder, &panel);
     }
+}
+
+static void
+add_parts (MilieuFigureBuilder *builder, const MilieuFigure *figure, const MilieuFraming *framing, MilieuPoint by)
+{
+  guint n;
+  const MilieuFigurePart *parts = milieu_figure_parts (figure, &n);
+
+  for (guint i = 0; i < n; i++)
+    milieu_figure_add_part (builder, parts[i].part, moved_box (parts[i].box, by));
+  if (framing->chart)
+    milieu_figure_add_part (builder, MILIEU_PART_CHART, moved_box ((MilieuBox) { 0, 0, milieu_figure_width (figure),
+                                                                                 milieu_figure_height (figure) }, by));
 }
 
 /* ---- words around ---- */
@@ -118,21 +137,26 @@ MilieuFigure *
 milieu_figure_new_framed (const MilieuFigure *figure, const MilieuFraming *framing)
 {
   Words w = { framing, { NULL, framing->tools, 1, 0, MILIEU_LAYER_FURNITURE }, 1, milieu_figure_width (figure) };
-  MilieuPoint by = { framing->margin, framing->margin };
+  MilieuPoint by = { framing->margin + framing->shift.x, framing->margin + framing->shift.y };
   MilieuFigureBuilder *builder;
-  double bottom;
+  double bottom, height;
   guint n;
   const MilieuMark *marks = milieu_figure_marks (figure, &n);
 
   if (framing->tools != NULL)
     w.k = milieu_figure_tools_scale (framing->tools);
-  by.y += draw_head (&w, framing->margin);
+  if (framing->width > 0)
+    w.width = framing->width - 2 * framing->margin;
+  if (!framing->placed)
+    by.y += draw_head (&w, framing->margin);
   bottom = by.y + milieu_figure_height (figure);
-  builder = milieu_figure_builder_new (w.width + 2 * framing->margin, MAX (framing->height, bottom + draw_foot (&w, bottom) + framing->margin),
+  height = MAX (framing->height, bottom + draw_foot (&w, bottom) + framing->margin);
+  builder = milieu_figure_builder_new (w.width + 2 * framing->margin, framing->fixed ? framing->height : height,
                                        milieu_figure_language (figure));
   w.pen.builder = builder;
   set_words (builder, figure, framing);
   add_panels (builder, figure, by);
+  add_parts (builder, figure, framing, by);
   draw_head (&w, framing->margin);
   for (guint i = 0; i < n; i++)
     {

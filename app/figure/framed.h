@@ -10,7 +10,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   double margin;      /* px on each side */
+  double width;       /* px of the page; 0: by content */
+  gboolean placed;    /* the figure stands at @shift from the margins, whatever is above it */
+  MilieuPoint shift;
   double height;      /* px of the page; 0, or less than the figure and its margins need: by content */
+  gboolean chart;     /* the figure is one part of the page: the chart */
+  gboolean fixed;     /* the height is kept, whatever does not fit */
   const char *title, *author, *recipe; /* (nullable): the figure's own */
   const MilieuFigureFacts *facts;      /* (nullable): the figure's own */
   const MilieuFigureTools *tools;      /* (nullable): for the words below: none without it */

@@ -130,8 +130,8 @@ is_clear (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets, 
 }
 
 /* the corners of the opening view, unless an actor has come under them */
-MilieuFurniture
-milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets)
+static MilieuFurniture
+find_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets)
 {
   const MilieuCorner locators[] = { plan->locator_at, 0, 1, 2, 3, 4, MILIEU_CORNER_NOWHERE };
   MilieuFurniture own = furniture (plan, frame->width, frame->height, insets, plan->locator_at, plan->bar_at);
@@ -150,6 +150,15 @@ milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, 
           return f;
       }
   return own;
+}
+
+MilieuFurniture
+milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets)
+{
+  MilieuFurniture f = find_furniture (plan, frame, insets);
+
+  milieu_map_place_furniture (plan, frame, &f);
+  return f;
 }
 
 /* neither card nor widget nor actor, nor what its label needs */

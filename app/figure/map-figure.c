@@ -137,15 +137,6 @@ draw_dots (const Drawing *d, const MilieuMapPanel *panel, MilieuPoint shift, Mil
     }
 }
 
-static double
-ground_scale (const MilieuFrame *frame)
-{
-  g_autoptr (MilieuProjection) projection = milieu_projection_new ();
-  double scale = milieu_frame_ground_scale (frame, projection);
-
-  return isfinite (scale) ? scale : frame->scale;
-}
-
 static void
 draw_inset (const Drawing *d, guint index)
 {
@@ -163,7 +154,7 @@ draw_inset (const Drawing *d, guint index)
                           (MilieuBox) { card.x0, origin.y, card.x1, card.y1 });
   milieu_map_panel_draw (own->detail, &plan->content, places, pen, d->drawing->origin, d->opacity, d->drawing->year);
   milieu_furniture_card_head (&pen, card, own->inset.head, own->name, own->n);
-  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, ground_scale (&own->inset.frame), BAR_MOST_INSET);
+  milieu_furniture_scale_bar (&pen, card.x1 - 12 * u, card.y1 - 9 * u, milieu_map_ground_scale (&own->inset.frame), BAR_MOST_INSET);
 }
 
 /* ---- the map ---- */
@@ -195,6 +186,19 @@ own_panel (const Drawing *d)
   return milieu_map_plan_panel (d->plan, r->tools, &r->frame, d->inset, TRUE, (MilieuBox *) boxes->data, boxes->len, r->year->muted);
 }
 
+/* a card that a person put beyond the map has its lines there */
+static void
+draw_lens (const Drawing *d, MilieuPen pen, MilieuBox page, guint index)
+{
+  MilieuBox card = box_on_page (d, d->plan->insets[index].inset.card);
+
+  if (!milieu_box_holds (page, card))
+    pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = milieu_box_union (page, card) });
+  if (d->drawing->sheet == MILIEU_MAP_WHOLE)
+    milieu_furniture_sight (&pen, lens_on_page (d, index), card);
+  milieu_furniture_lens (&pen, lens_on_page (d, index));
+}
+
 static void
 draw_map (const Drawing *d)
 {
@@ -212,11 +216,7 @@ draw_map (const Drawing *d)
   milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, page);
   draw_names (d, &pen, panel);
   for (guint i = 0; d->inset && i < plan->n_insets; i++)
-    {
-      if (r->sheet == MILIEU_MAP_WHOLE)
-        milieu_furniture_sight (&pen, lens_on_page (d, i), box_on_page (d, plan->insets[i].inset.card));
-      milieu_furniture_lens (&pen, lens_on_page (d, i));
-    }
+    draw_lens (d, pen, page, i);
   milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity, r->year);
   if (d->inset)
     draw_dots (d, panel, shift, pen);
@@ -253,11 +253,12 @@ draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
   const MilieuFrame *frame = &d->drawing->frame;
 
   /* in a series the first panel's scale is that of all */
-  if (d->plan->options.parts & MILIEU_MAP_SCALE && (d->drawing->year == NULL || d->drawing->year->before == 0))
-    {
-      milieu_furniture_scale_bar (pen, bar.x, bar.y, ground_scale (frame), BAR_MOST);
-      milieu_furniture_north (pen, north.x, north.y);
-    }
+  gboolean first = d->drawing->year == NULL || d->drawing->year->before == 0;
+
+  if (f->has_scale && first)
+    milieu_furniture_scale_bar (pen, bar.x, bar.y, milieu_map_ground_scale (frame), BAR_MOST);
+  if (f->has_north && first)
+    milieu_furniture_north (pen, north.x, north.y);
   if (f->has_locator)
     {
       MilieuPoint at = on_page (d, f->locator.x0, f->locator.y0);
@@ -265,6 +266,19 @@ draw_scale (const Drawing *d, const MilieuPen *pen, const MilieuFurniture *f)
 
       milieu_furniture_locator (pen, d->plan->content.basemap, at.x, at.y, width, frame);
     }
+}
+
+static void
+add_parts (const Drawing *d, const MilieuFurniture *f)
+{
+  if (d->inset)
+    milieu_figure_add_part (d->builder, MILIEU_PART_INSET, box_on_page (d, d->plan->insets[0].inset.card));
+  if (f->has_scale)
+    milieu_figure_add_part (d->builder, MILIEU_PART_SCALE, box_on_page (d, f->scale));
+  if (f->has_north)
+    milieu_figure_add_part (d->builder, MILIEU_PART_NORTH, box_on_page (d, f->north_box));
+  if (f->has_locator)
+    milieu_figure_add_part (d->builder, MILIEU_PART_LOCATOR, box_on_page (d, f->locator));
 }
 
 static void
@@ -330,21 +344,34 @@ draw_graticule (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, 
   milieu_furniture_graticule (pen, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len);
 }
 
+/* the view, and what a person put beyond it */
+static MilieuBox
+room_for (const Drawing *d, MilieuBox view, const MilieuBox *boxes, guint n_boxes)
+{
+  const MilieuMapPlaces *places = &d->plan->options.places;
+
+  for (guint i = 0; i < n_boxes && (places->scale.placed || places->north.placed || places->locator.placed); i++)
+    view = milieu_box_union (view, boxes[i]);
+  if (d->inset && places->inset.placed)
+    view = milieu_box_union (view, milieu_box_grow (box_on_page (d, d->plan->insets[0].inset.card), 1));
+  return view;
+}
+
 static void
 draw_furniture (const Drawing *d)
 {
   const MilieuMapPlan *plan = d->plan;
   const MilieuFrame *frame = &d->drawing->frame;
-  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[2 + 4 + MILIEU_MOST_INSETS];
+  MilieuBox view = box_on_page (d, (MilieuBox) { 0, 0, frame->width, frame->height }), boxes[3 + 4 + MILIEU_MOST_INSETS];
   MilieuFurniture f = milieu_map_plan_furniture (plan, frame, d->inset);
   MilieuPen pen = { d->builder, d->drawing->tools, plan->unit, 0, MILIEU_LAYER_FURNITURE };
   guint n_boxes = 0;
 
-  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = view });
-  if (plan->options.parts & MILIEU_MAP_SCALE)
-    boxes[n_boxes++] = box_on_page (d, f.bar);
-  if (f.has_locator)
-    boxes[n_boxes++] = box_on_page (d, f.locator);
+  n_boxes = milieu_furniture_boxes (plan, &f, boxes);
+  for (guint i = 0; i < n_boxes; i++)
+    boxes[i] = box_on_page (d, boxes[i]);
+  pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = room_for (d, view, boxes, n_boxes) });
+  add_parts (d, &f);
   for (guint i = 0; i < plan->options.n_taken; i++)
     boxes[n_boxes++] = box_on_page (d, plan->options.taken[i]);
   for (guint i = 0; d->inset && i < plan->n_insets; i++)

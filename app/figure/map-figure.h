@@ -35,6 +35,12 @@ typedef enum
 #define MILIEU_MAP_PRINT \
   (MILIEU_MAP_INSET | MILIEU_MAP_SCALE | MILIEU_MAP_LOCATOR | MILIEU_MAP_GRATICULE | MILIEU_MAP_BORDER)
 
+/* where a person put what stands on the map: px of the view */
+typedef struct
+{
+  MilieuPartPlace inset, scale, north, locator;
+} MilieuMapPlaces;
+
 /* zero it, then set what you need */
 typedef struct
 {
@@ -46,6 +52,7 @@ typedef struct
   const MilieuDressing *dressing; /* (nullable): borrowed for the call that makes the plan */
   const char *const *insets; /* (nullable): strv: epci:CODE, insee:CODE or west,south,east,north, instead of the proposed one; an empty one: none */
   MilieuFrame held;     /* that someone looks at, and which becomes the opening frame; scale 0: the frame is chosen */
+  MilieuMapPlaces places;
 } MilieuMapOptions;
 
 typedef struct _MilieuMapPlan MilieuMapPlan;

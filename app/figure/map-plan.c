@@ -141,6 +141,7 @@ fill_insets (MilieuMapPlan *plan, MilieuLanguage language)
   guint n = plan->content.cast->n_actors;
 
   plan->in_inset = g_new0 (guint8, MAX (n, 1));
+  milieu_map_place_inset (plan);
   for (guint k = 0; k < plan->n_insets; k++)
     {
       MilieuMapInset *inset = &plan->insets[k];
@@ -174,11 +175,9 @@ static void
 add_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets, GArray *boxes)
 {
   MilieuFurniture f = milieu_map_plan_furniture (plan, frame, insets);
+  MilieuBox own[3];
 
-  if (plan->options.parts & MILIEU_MAP_SCALE)
-    g_array_append_val (boxes, f.bar);
-  if (f.has_locator)
-    g_array_append_val (boxes, f.locator);
+  g_array_append_vals (boxes, own, milieu_furniture_boxes (plan, &f, own));
 }
 
 /* symbols, labels and towns of a panel */

@@ -14,8 +14,11 @@ typedef struct
   gboolean has_locator;
   MilieuBox locator;
   MilieuBox bar;       /* of scale bar and north */
+  gboolean has_scale, has_north;
   double bar_right, bar_base;
+  MilieuBox scale;     /* of the scale bar alone */
   MilieuPoint north;
+  MilieuBox north_box; /* of the arrow alone */
 } MilieuFurniture;
 
 /* corners of the view */
@@ -59,6 +62,18 @@ struct _MilieuMapPlan
 
 /** milieu_map_plan_furniture: where it stands in a view that may hold the cards of @insets: as at the opening, or in a corner without an actor */
 MilieuFurniture milieu_map_plan_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, gboolean insets);
+
+/** milieu_map_ground_scale: Returns: metres of ground per px, which a scale bar measures */
+double milieu_map_ground_scale (const MilieuFrame *frame);
+
+/** milieu_map_place_furniture: moves what a person has put elsewhere, and tells the boxes of bar and arrow */
+void milieu_map_place_furniture (const MilieuMapPlan *plan, const MilieuFrame *frame, MilieuFurniture *f);
+
+/** milieu_furniture_boxes: @boxes: (out) (array length=3): what it covers; Returns: how many */
+guint milieu_furniture_boxes (const MilieuMapPlan *plan, const MilieuFurniture *f, MilieuBox *boxes);
+
+/** milieu_map_place_inset: gives the first inset the card that a person chose, or takes all away */
+void milieu_map_place_inset (MilieuMapPlan *plan);
 
 /** milieu_map_plan_choose_corners: the first ones where no actor of the opening view is */
 void milieu_map_plan_choose_corners (MilieuMapPlan *plan);

@@ -32,7 +32,11 @@ has_room (const MilieuMapPlan *plan, const MilieuFrame *frame, guint index)
   const MilieuInset *inset = &plan->insets[index].inset;
   MilieuBox view = { 0, 0, frame->width, frame->height }, lens = milieu_map_plan_lens (plan, frame, index);
 
-  return frame->scale > inset->frame.scale / LEAVES_AT && milieu_box_holds (view, inset->card) && milieu_boxes_meet (&view, &lens, 0)
+  if (frame->scale <= inset->frame.scale / LEAVES_AT)
+    return FALSE;
+  if (index == 0 && plan->options.places.inset.placed)
+    return TRUE;
+  return milieu_box_holds (view, inset->card) && milieu_boxes_meet (&view, &lens, 0)
          && !milieu_boxes_meet (&lens, &inset->card, 0)
          && lens.x1 - lens.x0 < LENS_MOST * frame->width && lens.y1 - lens.y0 < LENS_MOST * frame->height
          && !covers_actor (plan, frame, inset->card);

@@ -1,222 +1,115 @@
-#include "figure/page.h"
+#include "figure/page-private.h"
 
-#include "figure/describe.h"
-#include "figure/legend.h"
 #include "figure/map-draw.h"
-#include "figure/map-plan.h"
 #include "figure/network-draw.h"
-#include "figure/network-plan.h"
 #include "figure/years.h"
-#include "model/short-name.h"
-#include "geo/credits.h"
 
 #include <math.h>
-#include <string.h>
 
 /* px of paper */
-#define TITLE_MIDDLE 8.0
-#define TITLE_LINE 15.0
-#define SUBTITLE_LINE 12.5
 #define TO_PANEL 10.0
 #define MAP_RATIO 0.93       /* height of a map to its width */
 #define LEGEND_GAP 8.0       /* with half a row 4 mm below the map */
-#define CREDIT_LINE 11.0
 #define CREDIT_GAP 9.0
 #define LEAST_PANEL 120.0    /* of a panel, however long the legend */
 #define BESIDE 720.0         /* wider pages put map and network side by side */
 #define BETWEEN 12.0
 #define NETWORK_TALLEST 1.5  /* height of a network to its width */
 #define NETWORK_EDGE 2.0
+#define PAPER 5.0            /* about texts that stand on a map */
 
-typedef struct
-{
-  const MilieuPageOptions *options;
-  MilieuFigureTools tools;
-  MilieuSnapshot *snapshot;
-  const MilieuFilter *filter;
-  MilieuFigureBuilder *builder; /* NULL while measuring */
-  MilieuMapPlan *map;           /* (nullable) */
-  MilieuNetworkPlan *network;   /* (nullable) */
-  MilieuBox map_box, network_box;
-  double k, width;
-  MilieuYearGrid grid;          /* of small multiples */
-  char *title, *subtitle, *credit, *disputes;
-} Page;
+/* ---- parts of text: in the flow of the page, or where a person put them ---- */
 
-static MilieuPen
-pen_of (const Page *p)
-{
-  return (MilieuPen) { p->builder, &p->tools, milieu_figure_tools_unit (&p->tools), 0, MILIEU_LAYER_FURNITURE };
-}
+typedef double (*DrawPart) (const MilieuPage *p, MilieuBox box);
 
-/* ---- words ---- */
-
-static const MilieuCast *
-cast_of (const Page *p)
-{
-  return p->map != NULL ? p->map->content.cast : p->network->cast;
-}
-
-static char *
-title_of (const Page *p)
-{
-  const char *own = p->options->title != NULL ? p->options->title : milieu_snapshot_setting (p->snapshot, "title");
-
-  if (own != NULL)
-    return milieu_typographic (own);
-  return g_strdup (p->options->view == MILIEU_VIEW_NETWORK
-                   ? milieu_words (p->tools.language, N_("Who is tied to whom"))
-                   : milieu_words (p->tools.language, N_("Where the actors are, and who is tied to whom")));
-}
-
-static char *
-subtitle_of (const Page *p)
-{
-  const MilieuFigureFacts *facts = &cast_of (p)->facts;
-  MilieuLanguage language = p->tools.language;
-  g_autofree char *evidence = milieu_facts_evidence (facts, language);
-  g_autofree char *who = NULL;
-
-  if (facts->n_actors == 0)
-    return g_strdup (milieu_words (language, N_("No actors.")));
-  if (p->options->n_years > 0)
-    return g_strdup_printf (milieu_words (language, N_("%u of %u actors have a place and a start year. Named: who is new since the panel before; dashed: who ended.")),
-                            milieu_years_placed (p->map), facts->n_actors);
-  if (p->options->view == MILIEU_VIEW_NETWORK)
-    who = g_strdup_printf (milieu_words_plural (language, "%u actor.", "%u actors.", facts->n_actors), facts->n_actors);
-  else
-    who = g_strdup_printf (milieu_words_plural (language, "%u of %u actor has a place.", "%u of %u actors have a place.",
-                                                facts->n_actors),
-                           facts->n_actors - facts->n_without_place, facts->n_actors);
-  return g_strdup_printf ("%s %s", who, evidence);
-}
-
-static const char *const layouts[MILIEU_N_LAYOUTS] = { N_("strata"), N_("organic"), N_("circle"), N_("communities"),
-                                                      N_("forces") };
-
-static char *
-credit_of (const Page *p)
-{
-  MilieuLanguage language = p->tools.language;
-  g_autofree char *ties = milieu_facts_ties (&cast_of (p)->facts, language);
-  GString *text = g_string_new (NULL);
-
-  if (p->map != NULL && p->tools.basemap != NULL)
-    g_string_append_printf (text, milieu_words (language, N_("Projection %s. Basemap: %s. ")),
-                            milieu_words (language, MILIEU_CREDIT_PROJECTION), milieu_words (language, MILIEU_CREDIT_SHORT));
-  g_string_append (text, ties);
-  if (p->network != NULL)
-    g_string_append_printf (text, milieu_words (language, N_(" Layout: %s, seed %u.")),
-                            milieu_words (language, layouts[p->options->kind]),
-                            (guint) p->options->seed);
-  g_string_append (text, " Milieu.");
-  return g_string_free (text, FALSE);
-}
-
-/* Returns: how high they are */
-static double
-draw_lines (const Page *p, MilieuTextRole role, const char *text, double top, double line)
-{
-  MilieuPen pen = pen_of (p);
-
-  return milieu_pen_lines (&pen, role, text, 0, top, p->width, line * p->k);
-}
-
-/* ---- parts ---- */
-
-static double
-draw_head (const Page *p)
-{
-  double y = 0;
-
-  y += draw_lines (p, MILIEU_TEXT_TITLE, p->title, y, TITLE_LINE);
-  if (p->options->note != NULL)
-    y += draw_lines (p, MILIEU_TEXT_SUBTITLE, p->options->note, y, SUBTITLE_LINE);
-  y += draw_lines (p, MILIEU_TEXT_SUBTITLE, p->subtitle, y, SUBTITLE_LINE);
-  return y > 0 ? y + (TO_PANEL - 5) * p->k : 0;
-}
-
-/* whether a symbol of the map stands beside its place */
 static gboolean
-anybody_moved (const MilieuMapPanel *panel)
+covers_panel (const MilieuPage *p, MilieuBox box)
 {
-  for (guint i = 0; panel != NULL && i < panel->arrangement->n_stands; i++)
-    {
-      const MilieuStand *s = &panel->arrangement->stands[i];
-      double dx = s->x - s->ax, dy = s->y - s->ay;
-
-      if (s->disc < 0 && dx * dx + dy * dy > 0.35 * 0.35 * s->size * s->size)
-        return TRUE;
-    }
-  return FALSE;
+  return (p->map != NULL && milieu_boxes_meet (&p->map_box, &box, 0))
+         || (p->network != NULL && milieu_boxes_meet (&p->network_box, &box, 0));
 }
 
 static gboolean
-has_crowd (const MilieuMapPanel *panel)
+is_hidden (const MilieuPage *p, MilieuPlatePart part)
 {
-  for (guint i = 0; panel != NULL && i < panel->arrangement->n_discs; i++)
-    if (panel->arrangement->discs[i].kind == MILIEU_DISC_CROWD)
-      return TRUE;
-  return FALSE;
+  return p->options->parts[part].hidden || (part == MILIEU_PART_LEGEND && p->options->no_legend);
 }
 
-static gboolean
-in_insets (const Page *p, gboolean (*is_so) (const MilieuMapPanel *panel))
+/* paper below what stands on a map, and a line about a legend there */
+static void
+draw_paper (const MilieuPage *p, MilieuPlatePart part, MilieuBox box)
 {
-  for (guint i = 0; i < p->map->n_insets; i++)
-    if (is_so (p->map->insets[i].detail))
-      return TRUE;
-  return FALSE;
+  MilieuPen pen = milieu_page_pen (p);
+  MilieuColour line = part == MILIEU_PART_LEGEND ? MILIEU_COLOUR_FRAME : MILIEU_COLOUR_NONE;
+
+  milieu_pen_box (&pen, milieu_box_grow (box, PAPER * p->k), 0, MILIEU_COLOUR_CANVAS, 1, line, 0.6 * p->k, 1, NULL);
 }
 
+/* @box: where it stands by itself; Returns: how high it is there, whether it is drawn there or not */
 static double
-draw_legend (const Page *p, double top)
+draw_part (MilieuPage *p, MilieuPlatePart part, DrawPart draw, MilieuBox box)
 {
-  MilieuPen pen = pen_of (p);
-  guint groups = p->map != NULL ? MILIEU_LEGEND_MAP : MILIEU_LEGEND_NETWORK;
+  const MilieuPartPlace *place = &p->options->parts[part];
+  MilieuFigureBuilder *builder = p->builder;
   double height;
 
-  if (p->options->no_legend)
-    return 0;
-  if (p->map == NULL && p->network->n_bands > 0)
-    groups &= ~MILIEU_LEGEND_GROUNDS; /* the bands say it */
-  if (p->map != NULL && (anybody_moved (p->map->main) || in_insets (p, anybody_moved)))
-    groups |= MILIEU_LEGEND_MOVED;
-  if (p->map != NULL && (has_crowd (p->map->main) || in_insets (p, has_crowd)))
-    groups |= MILIEU_LEGEND_CROWD;
-  if (p->options->n_years > 0)
-    groups |= MILIEU_LEGEND_UNDATED;
-  if (cast_of (p)->size_by != MILIEU_SIZE_UNSET)
-    groups |= MILIEU_LEGEND_SIZES;
-  height = milieu_legend_draw (&pen, cast_of (p), groups, p->options->legend_columns, (MilieuBox) { 0, top + LEGEND_GAP * p->k, p->width, 0 });
-  return height > 0 ? height + LEGEND_GAP * p->k : 0;
+  p->builder = NULL;
+  height = is_hidden (p, part) ? 0 : draw (p, box);
+  if (place->placed)
+    box = (MilieuBox) { place->x, place->y, place->x + (place->sized ? place->width : p->width), 0 };
+  box.y1 = box.y0 + (place->placed ? draw (p, box) : height);
+  p->builder = builder;
+  if (is_hidden (p, part) || box.y1 <= box.y0)
+    return height;
+  p->lowest = MAX (p->lowest, box.y1);
+  if (builder == NULL)
+    return height;
+  milieu_figure_add_part (builder, part, box);
+  if (place->placed)
+    p->panel = milieu_figure_add_panel (builder, &(MilieuPanel) { .clip = milieu_box_grow (box, 2 * PAPER * p->k) });
+  if (place->placed && covers_panel (p, box))
+    draw_paper (p, part, box);
+  draw (p, box);
+  p->panel = 0;
+  return height;
 }
 
 static double
-draw_foot (const Page *p, double top)
+draw_head (MilieuPage *p)
 {
-  double y = top + draw_legend (p, top) + CREDIT_GAP * p->k;
+  double height = draw_part (p, MILIEU_PART_TITLE, milieu_page_draw_title, (MilieuBox) { 0, 0, p->width, 0 });
 
-  if (p->disputes != NULL)
-    y += draw_lines (p, MILIEU_TEXT_LEGEND, p->disputes, y, SUBTITLE_LINE) + 2 * p->k;
-  y += draw_lines (p, MILIEU_TEXT_CREDIT, p->credit, y, CREDIT_LINE);
-  return y - top + 1 * p->k;
+  return height > 0 ? height + (TO_PANEL - 5) * p->k : 0;
+}
+
+static double
+draw_foot (MilieuPage *p, double top)
+{
+  double y = top + LEGEND_GAP * p->k, height = draw_part (p, MILIEU_PART_LEGEND, milieu_page_draw_legend, (MilieuBox) { 0, y, p->width, 0 });
+
+  y = height > 0 ? y + height + CREDIT_GAP * p->k : top + CREDIT_GAP * p->k;
+  height = draw_part (p, MILIEU_PART_NOTES, milieu_page_draw_notes, (MilieuBox) { 0, y, p->width, 0 });
+  return (height > 0 ? y + height : y - CREDIT_GAP * p->k) - top + 1 * p->k;
 }
 
 /* ---- panels ---- */
 
 static void
-plan_map (Page *p, double width, double height)
+plan_map (MilieuPage *p, double width, double height)
 {
-  MilieuMapOptions options = { .width = width, .height = height, .extent = p->options->extent, .insets = p->options->insets, .dressing = p->options->dressing,
-                               .parts = p->options->n_years > 0 ? MILIEU_MAP_BORDER | MILIEU_MAP_SCALE : MILIEU_MAP_PRINT };
+  const MilieuPartPlace *parts = p->options->parts;
+  MilieuMapOptions options = { .width = width, .height = height, .extent = p->options->extent, .insets = p->options->insets,
+                               .dressing = p->options->dressing,
+                               .parts = p->options->n_years > 0 ? MILIEU_MAP_BORDER | MILIEU_MAP_SCALE : MILIEU_MAP_PRINT,
+                               .places = { parts[MILIEU_PART_INSET], parts[MILIEU_PART_SCALE], parts[MILIEU_PART_NORTH],
+                                           parts[MILIEU_PART_LOCATOR] } };
 
   g_clear_pointer (&p->map, milieu_map_plan_unref);
   p->map = milieu_map_plan_new (p->snapshot, p->filter, &p->tools, &options);
 }
 
 static void
-plan_network (Page *p, double width, double height)
+plan_network (MilieuPage *p, double width, double height)
 {
   MilieuNetworkOptions options = { .width = width, .height = height, .layout = p->options->layout,
                                    .graph = p->options->graph, .kind = p->options->kind, .dressing = p->options->dressing };
@@ -226,14 +119,14 @@ plan_network (Page *p, double width, double height)
 }
 
 static gboolean
-shows (const Page *p, MilieuView view)
+shows (const MilieuPage *p, MilieuView view)
 {
   return p->options->view == view || p->options->view == MILIEU_VIEW_BOTH;
 }
 
 /* width of one panel: half of a wide page that shows both */
 static double
-panel_width (const Page *p)
+panel_width (const MilieuPage *p)
 {
   gboolean beside = p->options->view == MILIEU_VIEW_BOTH && p->width >= BESIDE * p->k;
 
@@ -242,7 +135,7 @@ panel_width (const Page *p)
 
 /* as high as its content at full width */
 static double
-network_height (Page *p, double width)
+network_height (MilieuPage *p, double width)
 {
   MilieuBox extent;
 
@@ -251,9 +144,22 @@ network_height (Page *p, double width)
   return extent.y1 - extent.y0 + 2 * NETWORK_EDGE * p->k;
 }
 
-/* gives each panel its box; Returns: the bottom of the lower one */
+/* where a person put a panel, else @box */
+static MilieuBox
+put (MilieuPage *p, MilieuPlatePart part, MilieuBox box)
+{
+  const MilieuPartPlace *place = &p->options->parts[part];
+  double width = place->sized ? place->width : box.x1 - box.x0, height = place->sized ? place->height : box.y1 - box.y0;
+
+  if (place->placed)
+    box = (MilieuBox) { place->x, place->y, place->x + width, place->y + height };
+  p->lowest = MAX (p->lowest, box.y1);
+  return box;
+}
+
+/* gives each panel its box; Returns: the bottom of the lower one, as they stand by themselves */
 static double
-place_panels (Page *p, double top, double room)
+place_panels (MilieuPage *p, double top, double room)
 {
   double width = panel_width (p), y = top;
   gboolean beside = width < p->width, both = p->options->view == MILIEU_VIEW_BOTH;
@@ -281,23 +187,32 @@ place_panels (Page *p, double top, double room)
   if (both && !beside)
     y += map + BETWEEN * p->k;
   p->network_box = (MilieuBox) { both && beside ? width + BETWEEN * p->k : 0, y, both && beside ? p->width : width, y + network };
-  return MAX (p->map_box.y1, p->network_box.y1);
+  y = MAX (p->map_box.y1, p->network_box.y1);
+  if (shows (p, MILIEU_VIEW_MAP))
+    p->map_box = put (p, MILIEU_PART_MAP, p->map_box);
+  if (shows (p, MILIEU_VIEW_NETWORK))
+    p->network_box = put (p, MILIEU_PART_NETWORK, p->network_box);
+  return y;
 }
 
 static void
-plan_panels (Page *p)
+plan_panels (MilieuPage *p)
 {
   if (p->options->n_years > 0)
     plan_map (p, p->grid.width, p->grid.height);
   else if (shows (p, MILIEU_VIEW_MAP))
     plan_map (p, p->map_box.x1 - p->map_box.x0, p->map_box.y1 - p->map_box.y0);
-  if (shows (p, MILIEU_VIEW_NETWORK) && p->options->height > 0)
+  if (shows (p, MILIEU_VIEW_NETWORK) && (p->options->height > 0 || p->options->parts[MILIEU_PART_NETWORK].sized))
     plan_network (p, p->network_box.x1 - p->network_box.x0, p->network_box.y1 - p->network_box.y0);
 }
 
 static void
-draw_panels (Page *p)
+draw_panels (MilieuPage *p)
 {
+  if (p->map != NULL)
+    milieu_figure_add_part (p->builder, MILIEU_PART_MAP, p->map_box);
+  if (p->network != NULL)
+    milieu_figure_add_part (p->builder, MILIEU_PART_NETWORK, p->network_box);
   if (p->options->n_years > 0)
     milieu_years_draw (p->builder, &p->grid, p->map, &p->tools, p->options->years);
   else if (p->map != NULL)
@@ -320,7 +235,7 @@ draw_panels (Page *p)
 /* ---- the page ---- */
 
 static char *
-recipe_of (const Page *p)
+recipe_of (const MilieuPage *p)
 {
   static const char *const views[] = { "map", "network", "both" };
 
@@ -331,28 +246,46 @@ recipe_of (const Page *p)
 }
 
 static MilieuFigureFacts
-facts_of (const Page *p)
+facts_of (const MilieuPage *p)
 {
-  MilieuFigureFacts facts = cast_of (p)->facts;
+  MilieuFigureFacts facts = milieu_page_cast (p)->facts;
 
   facts.view = p->options->view;
   facts.slice = p->filter->slice;
   facts.year = milieu_filter_year (p->filter, p->snapshot);
-  facts.layout = p->network != NULL ? layouts[p->options->kind] : NULL;
+  facts.layout = p->network != NULL ? milieu_page_layout (p) : NULL;
   facts.seed = (guint) p->options->seed;
-  if (cast_of (p)->size_by != MILIEU_SIZE_UNSET)
-    facts.size = milieu_vocabulary_label (MILIEU_VOCABULARY_SIZE, cast_of (p)->size_by);
+  if (milieu_page_cast (p)->size_by != MILIEU_SIZE_UNSET)
+    facts.size = milieu_vocabulary_label (MILIEU_VOCABULARY_SIZE, milieu_page_cast (p)->size_by);
   facts.basemap = p->map != NULL && p->tools.basemap != NULL;
   facts.n_years = MIN (p->options->n_years, MILIEU_MOST_YEARS);
   for (guint i = 0; i < facts.n_years; i++)
     facts.years[i] = p->options->years[i];
-  for (guint i = 0; i < cast_of (p)->n_actors && facts.n_years > 0; i++)
-    facts.n_undated += cast_of (p)->actors[i].start == 0;
+  for (guint i = 0; i < milieu_page_cast (p)->n_actors && facts.n_years > 0; i++)
+    facts.n_undated += milieu_page_cast (p)->actors[i].start == 0;
   return facts;
 }
 
+static gboolean
+anything_is_placed (const MilieuPage *p)
+{
+  for (guint i = 0; i < MILIEU_N_PARTS; i++)
+    if (p->options->parts[i].placed && !milieu_plate_part_is_of_map (i))
+      return TRUE;
+  return FALSE;
+}
+
+/* as high as its parts; one that was moved leaves its room to nobody, so that nothing else moves */
+static double
+height_of (MilieuPage *p, double bottom)
+{
+  double height = bottom + draw_foot (p, bottom);
+
+  return p->options->height <= 0 && anything_is_placed (p) ? MAX (1, p->lowest + 1 * p->k) : height;
+}
+
 static MilieuFigure *
-draw_page (Page *p, double bottom, double height)
+draw_page (MilieuPage *p, double bottom, double height)
 {
   const char *author = p->options->author != NULL ? p->options->author : milieu_snapshot_setting (p->snapshot, "authors");
   MilieuFigureFacts facts = facts_of (p);
@@ -371,7 +304,7 @@ draw_page (Page *p, double bottom, double height)
 }
 
 static void
-clear (Page *p)
+clear (MilieuPage *p)
 {
   g_clear_pointer (&p->map, milieu_map_plan_unref);
   g_clear_pointer (&p->network, milieu_network_plan_unref);
@@ -385,8 +318,8 @@ MilieuFigure *
 milieu_page_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
                  const MilieuFigureTools *tools, const MilieuPageOptions *options)
 {
-  Page p = { .options = options, .tools = *tools, .snapshot = snapshot, .filter = filter, .k = milieu_figure_tools_scale (tools),
-             .width = options->width };
+  MilieuPage p = { .options = options, .tools = *tools, .snapshot = snapshot, .filter = filter, .k = milieu_figure_tools_scale (tools),
+                   .width = options->width };
   MilieuFigure *figure;
   double top, bottom;
 
@@ -396,15 +329,11 @@ milieu_page_new (MilieuSnapshot *snapshot, const MilieuFilter *filter,
     plan_map (&p, panel_width (&p), panel_width (&p) * MAP_RATIO);
   if (shows (&p, MILIEU_VIEW_NETWORK))
     plan_network (&p, panel_width (&p), panel_width (&p));
-  p.title = title_of (&p);
-  p.subtitle = subtitle_of (&p);
-  p.credit = credit_of (&p);
-  if (options->n_years > 0)
-    p.disputes = milieu_years_disputes (snapshot, p.map, tools->language);
+  milieu_page_set_words (&p);
   top = draw_head (&p);
   bottom = place_panels (&p, top, options->height > 0 ? MAX (1, options->height - top - draw_foot (&p, top)) : 0);
   plan_panels (&p);
-  figure = draw_page (&p, bottom, bottom + draw_foot (&p, bottom));
+  figure = draw_page (&p, bottom, height_of (&p, bottom));
   clear (&p);
   return figure;
 }

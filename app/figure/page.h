@@ -16,6 +16,7 @@ typedef struct
   const char *title;       /* (nullable): the map's own title where %NULL; "" for none */
   const char *author;      /* (nullable): the map's authors where %NULL */
   const char *note;        /* (nullable): below the title and in the recipe: what the figure supposes */
+  const char *remark;      /* (nullable): lines above the credit */
   const MilieuDressing *dressing;  /* (nullable) */
   const char *const *insets; /* (nullable): as for the map figure */
   gboolean no_legend;
@@ -26,6 +27,7 @@ typedef struct
   const MilieuGraph *graph;
   MilieuLayoutKind kind;
   guint64 seed;            /* of the layout, for the credit line */
+  MilieuPartPlace parts[MILIEU_N_PARTS]; /* where a person put them: px of the page, those of the map px of the map */
 } MilieuPageOptions;
 
 /**

@@ -80,6 +80,7 @@ copy_page (const Simulated *s, const MilieuFigure *figure)
 {
   guint n;
   const MilieuPanel *panels = milieu_figure_panels (figure, &n);
+  const MilieuFigurePart *parts;
 
   milieu_figure_set_title (s->builder, milieu_figure_title (figure));
   milieu_figure_set_author (s->builder, milieu_figure_author (figure));
@@ -87,6 +88,9 @@ copy_page (const Simulated *s, const MilieuFigure *figure)
   milieu_figure_set_facts (s->builder, milieu_figure_facts (figure));
   for (guint i = 1; i < n; i++)
     milieu_figure_add_panel (s->builder, &panels[i]);
+  parts = milieu_figure_parts (figure, &n);
+  for (guint i = 0; i < n; i++)
+    milieu_figure_add_part (s->builder, parts[i].part, parts[i].box);
 }
 
 MilieuFigure *

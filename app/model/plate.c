@@ -235,3 +235,13 @@ milieu_plate_labels_with (const char *words, const MilieuHandLabel *label, Milie
   g_string_append_printf (all, "%s,%s", dx, dy);
   return g_string_free (all, FALSE);
 }
+
+/* ---- parts ---- */
+
+void
+milieu_plate_part (const MilieuPlate *plate, MilieuPlatePart part, MilieuPartPlace *place)
+{
+  milieu_plate_part_parse (plate->parts[part], place);
+  if (part == MILIEU_PART_LEGEND && plate->legend == MILIEU_ANSWER_NO)
+    place->hidden = TRUE;
+}

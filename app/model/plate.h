@@ -54,4 +54,7 @@ GArray *milieu_plate_labels (const char *words, MilieuSnapshot *snapshot);
 /** milieu_plate_labels_with: Returns: (transfer full): @words with this label too; without it where its offset is NAN */
 char *milieu_plate_labels_with (const char *words, const MilieuHandLabel *label, MilieuSnapshot *snapshot);
 
+/** milieu_plate_part: @place: (out): where @plate puts @part; the legend is hidden by legend="no", too */
+void milieu_plate_part (const MilieuPlate *plate, MilieuPlatePart part, MilieuPartPlace *place);
+
 G_END_DECLS

@@ -17,6 +17,10 @@
 #define PLACE(kind, of, token, member, decimals, minimum, maximum) \
   { token, kind, of, G_STRUCT_OFFSET (MilieuActor, member), decimals, minimum, maximum, 0, "place" }
 
+/* a field of a child element of <figure> that says where a part stands */
+#define PART(child, token, part) \
+  { token, MILIEU_VALUE_TEXT, 0, G_STRUCT_OFFSET (MilieuPlate, parts[MILIEU_PART_##part]), 0, 0, 0, MILIEU_FIELD_PART, child }
+
 /* a field of a child element of <figure> */
 #define CHILD(child, kind, of, token, member, decimals, minimum, maximum) \
   { token, kind, of, G_STRUCT_OFFSET (MilieuPlate, member), decimals, minimum, maximum, 0, child }
@@ -117,6 +121,17 @@ static const MilieuField plate_fields[] = {
   CHILD ("question", MILIEU_VALUE_NUMBER, 0, "year", year, 0, 1, 9999),
   CHILD ("question", MILIEU_VALUE_NUMBER, 0, "slice", slice, 0, 1, 9999),
   CHILD ("question", MILIEU_VALUE_TEXT, 0, "hide", hide, 0, 0, 0),
+  PART ("parts", "title-at", TITLE),
+  PART ("parts", "map-at", MAP),
+  PART ("parts", "network-at", NETWORK),
+  PART ("parts", "chart-at", CHART),
+  PART ("parts", "legend-at", LEGEND),
+  PART ("parts", "notes-at", NOTES),
+  PART ("map-parts", "inset-at", INSET),
+  PART ("map-parts", "scale-at", SCALE),
+  PART ("map-parts", "north-at", NORTH),
+  PART ("map-parts", "locator-at", LOCATOR),
+  TEXT ("note", MilieuPlate, note, MILIEU_FIELD_LONG),
   TEXT ("caption", MilieuPlate, caption, MILIEU_FIELD_LONG),
 };
 

@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "model/date.h"
+#include "model/plate-part.h"
 #include "model/vocabulary.h"
 
 G_BEGIN_DECLS
@@ -134,6 +135,8 @@ typedef struct
   guint8 evidence, grounds, scope;
   double year, slice;
   GRefString *hide;       /* words of milieu_plate_hidden() */
+  GRefString *parts[MILIEU_N_PARTS]; /* as model/plate-part.h says; %NULL: where the part stands by itself */
+  GRefString *note;       /* printed above the credit */
   GRefString *caption;
 } MilieuPlate;
 
@@ -167,9 +170,10 @@ enum
   MILIEU_PLATE_WIDTH, MILIEU_PLATE_HEIGHT, MILIEU_PLATE_MARGIN, MILIEU_PLATE_DPI, MILIEU_PLATE_FAMILY, MILIEU_PLATE_SMALLEST,
   MILIEU_PLATE_SIZE, MILIEU_PLATE_YEARS, MILIEU_PLATE_INSETS, MILIEU_PLATE_LABELS, MILIEU_PLATE_COLUMNS,
   MILIEU_PLATE_EVIDENCE, MILIEU_PLATE_GROUNDS, MILIEU_PLATE_SCOPE, MILIEU_PLATE_YEAR, MILIEU_PLATE_SLICE, MILIEU_PLATE_HIDE,
-  MILIEU_PLATE_CAPTION,
+  MILIEU_PLATE_PART, /* the first of MILIEU_N_PARTS */
+  MILIEU_PLATE_NOTE = MILIEU_PLATE_PART + MILIEU_N_PARTS, MILIEU_PLATE_CAPTION,
 };
-#define MILIEU_MAX_FIELDS 25
+#define MILIEU_MAX_FIELDS 36
 
 typedef enum
 {
@@ -200,6 +204,7 @@ typedef enum
 {
   MILIEU_FIELD_REQUIRED = 1 << 0,
   MILIEU_FIELD_LONG = 1 << 1, /* a text of several lines, an element of its own in the file */
+  MILIEU_FIELD_PART = 1 << 2, /* a text that says where a part of a page stands: model/plate-part.h */
 } MilieuFieldFlags;
 
 typedef struct

@@ -192,6 +192,18 @@ parse_subject (const char *text, MilieuMap *map, MilieuValue *value, GError **er
   return refuse (error, _("“%s” names no record: write its type and id, as actor:mel"), text);
 }
 
+static gboolean
+parse_part (const MilieuField *field, const char *text, MilieuValue *value, GError **error)
+{
+  MilieuPartPlace place;
+
+  if (!milieu_plate_part_parse (text, &place))
+    return refuse (error, _("“%s” is no place for %s: write mm from the left and from the top, then width and height, as 12.5 30 80 60, or hidden"),
+                   text, field->token);
+  *value = MILIEU_TEXT (text);
+  return TRUE;
+}
+
 gboolean
 milieu_value_parse (const MilieuField *field, const char *text, MilieuMap *map, MilieuValue *value, GError **error)
 {
@@ -214,6 +226,8 @@ milieu_value_parse (const MilieuField *field, const char *text, MilieuMap *map, 
     case MILIEU_VALUE_TEXT:
     case MILIEU_VALUE_NONE:
     default:
+      if (field->flags & MILIEU_FIELD_PART)
+        return parse_part (field, text, value, error);
       *value = MILIEU_TEXT (text);
       return TRUE;
     }

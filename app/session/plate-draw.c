@@ -98,9 +98,30 @@ insets_of (const MilieuPlate *plate)
   return g_strsplit (g_str_equal (plate->insets, "none") ? "" : plate->insets, " ", -1);
 }
 
+/* @margin: px: the page within it is drawn first */
+static void
+take_parts (const MilieuPlate *plate, double margin, MilieuPartPlace *parts)
+{
+  for (guint i = 0; i < MILIEU_N_PARTS; i++)
+    {
+      double less = milieu_plate_part_is_of_map (i) ? 0 : margin;
+      MilieuPartPlace *p = &parts[i];
+
+      milieu_plate_part (plate, i, p);
+      *p = (MilieuPartPlace) { p->placed, p->sized, p->hidden, px (p->x, 0) - less, px (p->y, 0) - less, px (p->width, 0),
+                               px (p->height, 0) };
+    }
+}
+
+static gboolean
+go_on (double fraction, gpointer cancelled)
+{
+  return cancelled == NULL || !g_atomic_int_get ((const gint *) cancelled);
+}
+
 static MilieuFigure *
 draw_page (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuFigureTools *tools,
-           double width, double height)
+           const MilieuPlateDrawing *drawing, double width, double height, double margin)
 {
   guint n_years;
   g_autofree guint *years = milieu_plate_years (plate->years, &n_years);
@@ -112,6 +133,8 @@ draw_page (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilte
     .title = plate->title,
     .no_legend = plate->legend == MILIEU_ANSWER_NO,
     .legend_columns = isnan (plate->columns) ? 0 : (guint) plate->columns,
+    .note = drawing->note,
+    .remark = plate->note,
     .kind = milieu_network_kind (snapshot),
     .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
   };
@@ -134,10 +157,14 @@ draw_page (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilte
 
       graph = milieu_graph_new_drawn (snapshot, filter);
       extents = milieu_network_extents (snapshot, graph, page.kind, tools);
-      layout = milieu_layout_new (graph, &(MilieuLayoutRequest) { .kind = page.kind, .seed = page.seed, .extents = extents });
+      layout = milieu_layout_new (graph, &(MilieuLayoutRequest) {
+        .kind = page.kind, .seed = page.seed, .extents = extents, .progress = go_on, .progress_data = (gpointer) drawing->cancelled });
       page.graph = graph;
       page.layout = layout;
     }
+  if (!go_on (0, (gpointer) drawing->cancelled))
+    return NULL;
+  take_parts (plate, margin, page.parts);
   return milieu_page_new (snapshot, filter, tools, &page);
 }
 
@@ -156,21 +183,38 @@ facts_of (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter
   return facts;
 }
 
+/* where a person put the chart */
+static void
+place_chart (MilieuFraming *framing, const MilieuPartPlace *place, double width, double height)
+{
+  framing->chart = TRUE;
+  if (!place->placed)
+    return;
+  framing->placed = TRUE;
+  framing->width = width + 2 * framing->margin;
+  framing->fixed = height > 0;
+  framing->shift = (MilieuPoint) { place->x, place->y };
+}
+
 /* a chart between the words that a map has too */
 static MilieuFigure *
 draw_reading (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuFigureTools *tools,
-              double width, MilieuFraming *framing)
+              MilieuFraming *framing, double width, double height)
 {
   g_autoptr (MilieuReading) reading = milieu_reading_compute (snapshot, filter, NULL, NULL, NULL);
   gboolean verdict = plate->view == MILIEU_PLATE_VIEW_VERDICT;
+  MilieuPartPlace parts[MILIEU_N_PARTS];
+  const MilieuPartPlace *place = &parts[MILIEU_PART_CHART];
   MilieuSlopeOptions options = { .width = width, .persons = milieu_persons_are_ranked (snapshot) };
-  g_autoptr (MilieuFigure) chart = verdict ? milieu_verdict_grid_new (reading, tools, width)
-                                           : milieu_slope_chart_new (snapshot, reading, tools, &options);
-  g_autoptr (MilieuFigure) page = NULL;
+  g_autoptr (MilieuFigure) chart = NULL;
   MilieuFigureFacts facts = facts_of (snapshot, plate, filter, reading);
   g_autofree char *evidence = milieu_facts_evidence (&facts, tools->language), *ties = milieu_facts_ties (&facts, tools->language);
   g_autofree char *foot = g_strconcat (ties, " Milieu.", NULL), *head = NULL;
 
+  take_parts (plate, framing->margin, parts);
+  place_chart (framing, place, width, height);
+  options.width = place->sized ? place->width : width;
+  options.height = place->sized ? place->height : 0;
   framing->title = plate->title != NULL ? plate->title : milieu_snapshot_setting (snapshot, "title");
   framing->author = milieu_snapshot_setting (snapshot, "authors");
   framing->facts = &facts;
@@ -178,26 +222,30 @@ draw_reading (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFi
   framing->head = head = milieu_typographic (framing->title != NULL ? framing->title : "");
   framing->subhead = verdict ? NULL : evidence;
   framing->foot = foot;
-  page = milieu_figure_new_framed (chart, &(MilieuFraming) { .margin = framing->margin, .tools = tools, .head = framing->head,
-                                                             .subhead = framing->subhead, .foot = foot });
-  options.height = framing->height - (milieu_figure_height (page) - milieu_figure_height (chart));
-  if (!verdict && options.height > LEAST_PX)
+  chart = verdict ? milieu_verdict_grid_new (reading, tools, options.width) : milieu_slope_chart_new (snapshot, reading, tools, &options);
+  if (!verdict && !place->placed)
     {
+      g_autoptr (MilieuFigure) page = milieu_figure_new_framed (chart, &(MilieuFraming) {
+        .margin = framing->margin, .tools = tools, .head = framing->head, .subhead = framing->subhead, .foot = foot });
+
       /* ranks spread over the page that is asked for */
+      options.height = framing->height - (milieu_figure_height (page) - milieu_figure_height (chart));
       milieu_figure_unref (chart);
+      options.height = options.height > LEAST_PX ? options.height : 0;
       chart = milieu_slope_chart_new (snapshot, reading, tools, &options);
     }
   return milieu_figure_new_framed (chart, framing);
 }
 
 MilieuFigure *
-milieu_plate_draw (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools, const char *recipe)
+milieu_plate_draw_as (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools,
+                      const MilieuPlateDrawing *drawing)
 {
   MilieuFigureTools own = *tools;
   double width = px (plate->width, WIDTH_MM), height = px (plate->height, 0), margin = px (plate->margin, 0);
-  MilieuFraming framing = { .height = height, .recipe = recipe };
+  MilieuFraming framing = { .height = height, .recipe = drawing->recipe };
   g_autoptr (MilieuFigure) figure = NULL;
-  double inner_height;
+  double inner_width, inner_height;
   MilieuFilter filter;
 
   own.language = milieu_plate_language (plate);
@@ -206,12 +254,19 @@ milieu_plate_draw (MilieuSnapshot *snapshot, const MilieuPlate *plate, const Mil
   own.family = g_intern_string (plate->family);
   milieu_plate_filter (plate, snapshot, &filter);
   framing.margin = MAX (0, MIN (margin, (width - LEAST_PX) / 2));
+  inner_width = width - 2 * framing.margin;
   inner_height = height > 0 ? MAX (1, height - 2 * framing.margin) : 0;
   if (plate->view <= MILIEU_PLATE_VIEW_BOTH || plate->view == MILIEU_PLATE_VIEW_YEARS)
-    figure = draw_page (snapshot, plate, &filter, &own, width - 2 * framing.margin, inner_height);
+    figure = draw_page (snapshot, plate, &filter, &own, drawing, inner_width, inner_height, framing.margin);
   else
-    return draw_reading (snapshot, plate, &filter, &own, width - 2 * framing.margin, &framing);
-  return milieu_figure_new_framed (figure, &framing);
+    return draw_reading (snapshot, plate, &filter, &own, &framing, inner_width, inner_height);
+  return figure != NULL ? milieu_figure_new_framed (figure, &framing) : NULL;
+}
+
+MilieuFigure *
+milieu_plate_draw (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools, const char *recipe)
+{
+  return milieu_plate_draw_as (snapshot, plate, tools, &(MilieuPlateDrawing) { .recipe = recipe });
 }
 
 GBytes *

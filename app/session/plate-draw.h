@@ -28,6 +28,18 @@ const MilieuStyle *milieu_plate_style (const MilieuPlate *plate);
 MilieuFigure *milieu_plate_draw (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools,
                                  const char *recipe);
 
+/* zero it, then set what you need */
+typedef struct
+{
+  const char *recipe;    /* (nullable): to be kept within the files */
+  const char *note;      /* (nullable): below the title: what the figure supposes */
+  const gint *cancelled; /* (nullable): an atomic integer: as milieu_job_cancel_flag() */
+} MilieuPlateDrawing;
+
+/** milieu_plate_draw_as: as milieu_plate_draw(), with more to say; Returns: (transfer full) (nullable): %NULL if cancelled */
+MilieuFigure *milieu_plate_draw_as (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFigureTools *tools,
+                                    const MilieuPlateDrawing *drawing);
+
 /**
  * milieu_plate_encode:
  * @figure: what milieu_plate_draw() gave

@@ -152,6 +152,35 @@ test_hand_labels (Scene *scene, gconstpointer data)
   g_assert_cmpfloat (g_array_index (read, MilieuHandLabel, 0).dy, ==, -2);
 }
 
+/* a gesture each; the legend hides in the field that it always had */
+static void
+test_parts (Scene *scene, gconstpointer data)
+{
+  guint32 key = add_figure (scene, "A");
+  g_autofree char *before = scene_bytes (scene), *placed = NULL;
+  MilieuPartPlace place = { TRUE, TRUE, TRUE, 12.345, -3, 60, 40 }, back;
+  const guint fields[] = { MILIEU_PLATE_WIDTH, MILIEU_PLATE_NOTE };
+  const MilieuValue values[] = { MILIEU_NUMBER (84), MILIEU_TEXT ("N") };
+
+  scene_do (scene, milieu_edit_place_part (scene->map, key, MILIEU_PART_LEGEND, &place));
+  g_assert_cmpstr (plate_of (scene, key)->parts[MILIEU_PART_LEGEND], ==, "12.35 -3 60 40");
+  g_assert_cmpint (plate_of (scene, key)->legend, ==, MILIEU_ANSWER_NO);
+  milieu_plate_part (plate_of (scene, key), MILIEU_PART_LEGEND, &back);
+  g_assert_true (back.placed && back.sized && back.hidden);
+  assert_undo_redo (scene, before);
+  placed = scene_bytes (scene);
+  scene_do (scene, milieu_edit_set_figure (scene->map, key, fields, values, 2));
+  g_assert_cmpfloat (plate_of (scene, key)->width, ==, 84);
+  g_assert_cmpstr (plate_of (scene, key)->note, ==, "N");
+  assert_undo_redo (scene, placed);
+  scene_do (scene, milieu_edit_change_figure (scene->map, key, &(MilieuNewFigure) { .name = "A" }, NULL));
+  g_assert_cmpstr (plate_of (scene, key)->parts[MILIEU_PART_LEGEND], ==, "12.35 -3 60 40");
+  g_assert_cmpstr (plate_of (scene, key)->note, ==, "N");
+  scene_do (scene, milieu_edit_place_parts_anew (scene->map, key));
+  g_assert_null (plate_of (scene, key)->parts[MILIEU_PART_LEGEND]);
+  g_assert_cmpint (plate_of (scene, key)->legend, ==, MILIEU_ANSWER_UNSET);
+}
+
 /* every name is borne once, and none is blank */
 static void
 test_names (Scene *scene, gconstpointer data)
@@ -208,6 +237,7 @@ main (int argc, char **argv)
   ADD ("change", test_change);
   ADD ("drawing", test_drawing);
   ADD ("hand-labels", test_hand_labels);
+  ADD ("parts", test_parts);
   ADD ("names", test_names);
   ADD ("duplicate-and-delete", test_duplicate_and_delete);
   return g_test_run ();

@@ -50,7 +50,7 @@ any_figure_verb (Scene *scene, MilieuRandom *random)
 
   milieu_filter_init (&figure.filter);
   figure.filter.hidden_grounds = milieu_random_below (random, 1 << MILIEU_N_GROUNDS);
-  switch (key != MILIEU_NO_KEY ? milieu_random_below (random, 5) : 4)
+  switch (key != MILIEU_NO_KEY ? milieu_random_below (random, 7) : 6)
     {
     case 0:
       return milieu_edit_change_figure (scene->map, key, &figure, NULL);
@@ -58,6 +58,12 @@ any_figure_verb (Scene *scene, MilieuRandom *random)
       return milieu_edit_rename_figure (scene->map, key, figure.name, NULL);
     case 2:
       return milieu_edit_duplicate_figure (scene->map, key, NULL);
+    case 4:
+      return milieu_edit_place_part (scene->map, key, milieu_random_below (random, MILIEU_N_PARTS),
+                                     &(MilieuPartPlace) { TRUE, milieu_random_below (random, 2), milieu_random_below (random, 2),
+                                                          milieu_random_below (random, 100) / 4.0, 20, 30, 40 });
+    case 5:
+      return milieu_edit_place_parts_anew (scene->map, key);
     case 3:
       return milieu_edit_delete_figure (scene->map, key);
     default:

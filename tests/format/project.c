@@ -98,6 +98,9 @@ test_every_field (void)
     "    <page width=\"84\" height=\"120.5\" margin=\"3\" dpi=\"600\" family=\"Noto Serif\" smallest=\"6.5\"/>\n"
     "    <drawing size=\"betweenness\" years=\"2001 2018\" insets=\"epci:245900410 3,50,3.2,50.8\" labels=\"map:mel@4,-2.5\" columns=\"2\"/>\n"
     "    <question evidence=\"stated\" grounds=\"strict\" scope=\"all\" year=\"2020\" slice=\"2019\" hide=\"kind:k period:2010/2019\"/>\n"
+    "    <parts title-at=\"1 2\" map-at=\"1 2.5 30 40\" network-at=\"-1 2 30 40.25\" chart-at=\"5 5\" legend-at=\"hidden\" notes-at=\"1 2 hidden\"/>\n"
+    "    <map-parts inset-at=\"1 2 30 40\" scale-at=\"3 4\" north-at=\"hidden\" locator-at=\"1 2 20 20\"/>\n"
+    "    <note>Une note</note>\n"
     "    <caption>Une l\303\251gende,\n deux lignes</caption>\n"
     "  </figure>\n"));
 }
@@ -106,7 +109,7 @@ test_every_field (void)
 static void
 test_no_field_is_forgotten (void)
 {
-  static const guint known[MILIEU_N_RECORD_TYPES] = { 1, 4, 4, 3, 15, 9, 7, 3, 25 };
+  static const guint known[MILIEU_N_RECORD_TYPES] = { 1, 4, 4, 3, 15, 9, 7, 3, 36 };
 
   for (guint type = 0; type < MILIEU_N_RECORD_TYPES; type++)
     {

@@ -74,7 +74,7 @@ sample (const MilieuField *field)
   switch (field->kind)
     {
     case MILIEU_VALUE_TEXT:
-      return "« déjà » <&>";
+      return field->flags & MILIEU_FIELD_PART ? "12.5 30 80 60" : "« déjà » <&>";
     case MILIEU_VALUE_TOKEN:
       return milieu_vocabulary_token (field->of, milieu_vocabulary_size (field->of) - 1);
     case MILIEU_VALUE_DATE:
@@ -119,6 +119,29 @@ test_fields (void)
 }
 
 static void
+test_parts (void)
+{
+  static const struct { const char *text, *canonical; MilieuPartPlace place; } cases[] = {
+    { NULL, "", { 0 } },
+    { "12.5 -30", "12.5 -30", { TRUE, FALSE, FALSE, 12.5, -30, 0, 0 } },
+    { "12.50 30 80 60.25", "12.5 30 80 60.25", { TRUE, TRUE, FALSE, 12.5, 30, 80, 60.25 } },
+    { "1 2 30 40 hidden", "1 2 30 40 hidden", { TRUE, TRUE, TRUE, 1, 2, 30, 40 } },
+    { "hidden", "hidden", { .hidden = TRUE } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MilieuPartPlace place;
+      g_autofree char *back = NULL;
+
+      g_assert_cmpint (milieu_plate_part_parse (cases[i].text, &place), ==, cases[i].text != NULL);
+      g_assert_cmpmem (&place, sizeof place, &cases[i].place, sizeof place);
+      back = milieu_plate_part_format (&place);
+      g_assert_cmpstr (back, ==, cases[i].canonical);
+    }
+}
+
+static void
 test_bad_values (void)
 {
   static const struct { MilieuRecordType type; guint field; const char *text; } cases[] = {
@@ -128,6 +151,10 @@ test_bad_values (void)
     { MILIEU_RECORD_ACTOR, MILIEU_ACTOR_LON, " 3" },             { MILIEU_RECORD_TIE, MILIEU_TIE_WEIGHT, "-1" },
     { MILIEU_RECORD_CLAIM, MILIEU_CLAIM_SUBJECT, "mel" },        { MILIEU_RECORD_CLAIM, MILIEU_CLAIM_SUBJECT, "actor:" },
     { MILIEU_RECORD_CLAIM, MILIEU_CLAIM_SUBJECT, "act:mel" },
+    { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "12" },           { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "1 2 3" },
+    { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "1 2 4 30" },     { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "1 2 30 30 30" },
+    { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "1  2" },         { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "nan 2" },
+    { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "1 5000" },       { MILIEU_RECORD_FIGURE, MILIEU_PLATE_PART, "left" },
   };
   g_autoptr (MilieuMap) map = milieu_map_new ();
 
@@ -214,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/vocabularies", test_vocabularies);
   g_test_add_func ("/record/fields", test_fields);
   g_test_add_func ("/record/bad-values", test_bad_values);
+  g_test_add_func ("/record/parts", test_parts);
   g_test_add_func ("/record/numbers", test_numbers);
   g_test_add_func ("/record/digits", test_digits);
   g_test_add_func ("/record/fold", test_fold);
