@@ -2,7 +2,7 @@
 """Someone opens the example, looks at it, and reads what it says of POP Man."""
 import scenario
 from milieu import Milieu, name_of
-from person import text_of, wait_until
+from person import text_of
 
 POP_MAN = "« POP Man » (rôle : boundary spanner)"
 
@@ -12,8 +12,10 @@ def the_example_opens_without_a_question():
         person.find("frame", containing="L’innovation numérique dans les Hauts-de-France")
         scenario.same(person.look("dialog"), [], "dialogues to dismiss first")
         # 46 core actors: 38 on the map, 8 in the tray; none is dropped
-        scenario.same(len(person.tray()), 8, "actors in the tray")
+        person.in_tray(8)
         person.find("label", name="8 actors")
+        person.shows("Map", "46 actors", "8 have no place")
+        person.lists(46)
         person.open_inspector()
         person.find("label", name="93 actors, 88 ties", within=person.page("map"))
         evidence = person.find("panel", name="Ties by evidence", within=person.page("map"))
@@ -21,7 +23,9 @@ def the_example_opens_without_a_question():
         scenario.same(words, ["Stated", "38", "Implied", "7", "Verified", "41", "Recalled", "2"], "ties by evidence")
         # one switch brings the context: 48 of all 93 have no place
         person.press("check box", name="Core Actors Only")
-        wait_until(lambda: len(person.tray()) == 48, "the tray does not hold 48")
+        person.in_tray(48)
+        person.shows("Map", "93 actors", "48 have no place")
+        person.lists(93)
 
 
 def the_two_readings_stand_side_by_side():
