@@ -54,6 +54,9 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, MilieuCanva
   MilieuHit hit = milieu_canvas_hit (self, x, y);
   MilieuPoint pan;
 
+  /* what changes under a hand that rests does not take the target from the keyboard */
+  if (self->tie_source != MILIEU_NO_KEY && x == self->pointer.x && y == self->pointer.y)
+    return;
   self->pointer = (MilieuPoint) { x, y };
   self->pointer_inside = TRUE;
   milieu_scene_set_focus (self->scene, x, y);

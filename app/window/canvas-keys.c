@@ -16,6 +16,9 @@ go_to (MilieuCanvas *self, guint32 actor)
 {
   milieu_selection_only (milieu_session_selection (self->session), MILIEU_RECORD_ACTOR, actor);
   milieu_canvas_reveal (self, actor);
+  /* a tie that waits for its target points at whom the keyboard is on, until the pointer moves */
+  if (self->tie_source != MILIEU_NO_KEY)
+    self->tool.below = (MilieuHit) { MILIEU_HIT_ACTOR, actor };
 }
 
 /* how far an actor is in a direction: what lies aside counts double */
