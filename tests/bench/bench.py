@@ -97,10 +97,11 @@ def readings(bench):
     edges = bench.folder / "edges"
     ours, theirs = bench.turns([bench.program("readings"), bench.example, edges, bench.rounds],
                                bench.peer("draws", edges))
+    [removals] = bench.turns(bench.peer("removals", edges)[:-1] + ["1"], turns=1)
+    peers = {"readings with bootstraps": ("igraph, 500 rewirings, 200 betweenness", theirs["draws"]),
+             "verdict": ("igraph, the same of 44 graphs, each permuted 2 000 times", removals["removals"])}
     for name, seconds in ours.items():
-        whole = name == "readings with bootstraps"
-        bench.add(f"{name}, example", seconds, "s", "igraph, 500 rewirings, 200 betweenness" if whole else None,
-                  theirs["draws"] if whole else None)
+        bench.add(f"{name}, example", seconds, "s", *peers.get(name, ()))
 
 
 def files(bench):

@@ -83,10 +83,10 @@ main (int argc, char **argv)
   files.snapshot = milieu_map_snapshot (map);
   for (guint i = 0; i < rounds; i++)
     {
-      stopwatch_once ("bare reader", pass_over, &files);
-      stopwatch_once ("open", open_map, &files);
+      stopwatch_once ("bare reader", pass_over, &files, 1);
+      stopwatch_once ("open", open_map, &files, 1);
       g_clear_object (&files.opened);
-      stopwatch_once ("save", save_map, &files);
+      stopwatch_once ("save", save_map, &files, 1);
     }
   remove (files.copy);
   milieu_snapshot_unref (files.snapshot);

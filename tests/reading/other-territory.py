@@ -4,6 +4,7 @@
 other-territory.py MILIEU
 """
 import json
+import math
 import pathlib
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import tempfile
 import networkx as nx
 
 import independent
+import independent_places
 import territory
 
 MILIEU = sys.argv[1]
@@ -97,14 +99,64 @@ def expected_rest(t):
 
 
 def said(reading):
-    """Every value and part under one flat name."""
+    """Every value, part and cell under one flat name."""
     flat = {}
     for one in reading["indicators"]:
         flat[one["id"]] = one["value"]
         for name, value in one["parts"].items():
             key = f"{one['id']}_all" if name == "all" else f"{one['id']}.{name}"
             flat[key] = value
+            if isinstance(value, dict):
+                flat |= {f"{key}/{row}": cell for row, cell in value.items()}
     return flat
+
+
+def check_chance(t, flat):
+    """What draws give, within three standard errors; communities at least as good as another search finds."""
+    expected = independent_places.by_chance(t)
+    error = 3 * math.sqrt(expected * (1 - expected) / len(t.known(t.interaction)) / 2000)
+    if abs(flat["L1a.by_chance"] - expected) > error:
+        yield f"by chance: Milieu {flat['L1a.by_chance']}, {expected} ± {error}"
+    if abs(flat["L1a.lift"] - flat["L1a"] / flat["L1a.by_chance"]) > TOLERANCE:
+        yield f"lift: {flat['L1a.lift']}"
+    if flat["4.7"] < independent_places.louvain(t) - 0.01:
+        yield f"communities: Milieu {flat['4.7']}, Louvain {independent_places.louvain(t)}"
+
+
+def verdict_of(t, flat):
+    """The six tests and their outcome by the convention, from independent values: True, False, None for not evaluable."""
+    known = sum(t.dyads(t.interaction)[:2])
+    dyads, distant = t.novelty()
+    reach, mediation = t.mediation()
+    counts, _ = t.elements()
+    entries, exits, integrated = t.arrivals()
+    _, seen, _ = t.conversion()
+    whole, alone = independent_places.shares(t)
+    robust = t.robustness(t.interaction, independent.by_degree) * 2 * len(t.actors) / (len(t.actors) - 1)
+    between = nx.betweenness_centrality(t.interaction, normalized=False)
+    top = max(sorted(between), key=lambda v: round(between[v], 9))
+    lost = 1 - t.cross_pairs(t.interaction, top) / t.cross_pairs(t.interaction)
+    enough = seen["after"] >= 5 and seen["after"] + seen["never"] >= 30
+    tests = [
+        flat["L1a.percentile"] >= 0.5 and whole - alone <= 0.25 if known >= 10 else None,
+        distant / dyads >= 0.25 if dyads >= 10 else None,
+        len(counts) == 4 and reach >= 0.5 and mediation >= 1 / 3 if len(t.of("upperground")) * len(t.of("underground")) >= 9 else None,
+        flat["4.8"] is not None and flat["4.8"] >= 1.5 and flat["4.8.low"] > 1 if enough else None,
+        entries > exits and integrated / entries >= 0.5 if entries >= 10 else None,
+        robust >= 0.4 and lost <= 0.25 if t.interaction.number_of_edges() >= 10 else None,
+    ]
+    made = [test for test in tests if test is not None]
+    if len(t.actors) < 20 or known < 10 or len(made) < 4:
+        return tests, "undecidable"
+    share = sum(made) / len(made)
+    return tests, "ecosystem" if share >= 2 / 3 else "accumulation" if share <= 1 / 3 else "coupling"
+
+
+def check_verdict(t, reading, flat):
+    tests, outcome = verdict_of(t, flat)
+    said_tests = [{"pass": True, "fail": False, "not-evaluable": None}[test["status"]] for test in reading["verdict"]["tests"]]
+    if said_tests != tests or reading["verdict"]["outcome"] != outcome:
+        yield f"verdict: Milieu {said_tests} {reading['verdict']['outcome']}, by the tables {tests} {outcome}"
 
 
 def compare(name, value, expected):
@@ -139,7 +191,8 @@ def check(folder, path, evidence, level, suggested):
     t = independent.Territory(folder, level, suggested, YEAR)
     flat = said(reading)
     expected = {**expected_of_graph(t, t.interaction, ""), **expected_of_graph(t, t.all, "_all"), **expected_levers(t),
-                **expected_rest(t)}
+                **expected_rest(t), **independent_places.places(t), **independent_places.decay(t), **independent_places.devices(t),
+                **independent_places.weak_points(t), **independent_places.degrees(t)}
     yield from compare("actors", reading["actors"], len(t.actors))
     yield from compare("ties", reading["ties"], len(t.ties))
     for name, value in expected.items():
@@ -148,6 +201,8 @@ def check(folder, path, evidence, level, suggested):
         else:
             yield from compare(name, flat[name], value)
     yield from compare_measures(t, reading)
+    yield from check_chance(t, flat)
+    yield from check_verdict(t, reading, flat)
 
 
 def main():
