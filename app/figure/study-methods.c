@@ -3,6 +3,8 @@
 
 #include "milieu-config.h"
 
+#include "reading/literature.h"
+#include "reading/study-window.h"
 
 #include <math.h>
 #include <string.h>
@@ -47,9 +49,14 @@ chance_phrase (const MilieuChapter *chapter)
   const MilieuReading *reading = chapter->parts->reading;
   const MilieuResult *coupling = milieu_reading_find (reading, "L1a", MILIEU_SIDE_BOTH);
   g_autofree char *seed = g_strdup_printf ("%" G_GINT64_FORMAT, reading->seed);
-  MilieuPhrase *phrase = milieu_phrase_new (N_("Null models are drawn with seed {seed}: grounds permuted among the actors with ties {draws} times, ties rewired with every degree kept."));
+  const MilieuResult *communities = milieu_reading_find (reading, "4.7", MILIEU_SIDE_INTERACTIONIST);
+  double rewirings = communities ? milieu_result_part (communities, "rewirings") : NAN;
+  MilieuPhrase *phrase = milieu_phrase_new (rewirings > 0
+    ? N_("Null models are drawn with seed {seed}: grounds permuted among the actors with ties {draws} times, ties rewired {rewirings} times with every degree kept.")
+    : N_("Null models are drawn with seed {seed}: grounds permuted among the actors with ties {draws} times."));
 
   milieu_phrase_text (phrase, "seed", seed);
+  milieu_phrase_number (phrase, "rewirings", rewirings, 0);
   return milieu_phrase_number (phrase, "draws", coupling ? milieu_result_part (coupling, "draws") : NAN, 0);
 }
 
@@ -88,6 +95,15 @@ uncertainty_phrase (const MilieuUncertainty *uncertainty)
   return milieu_phrase_number (phrase, "same", uncertainty->same_centre[MILIEU_GRAPH_INTERACTION], 0);
 }
 
+static MilieuPhrase *
+window_phrase (const MilieuChapter *chapter)
+{
+  const char *setting = milieu_snapshot_setting (chapter->parts->snapshot, MILIEU_SETTING_STUDY_WINDOW);
+
+  return milieu_phrase_phrase (milieu_phrase_new (N_("The pattern of places is held against chance within this window: {window}.")),
+                               "window", milieu_study_window_name (setting));
+}
+
 void
 milieu_study_methods (MilieuChapter *chapter)
 {
@@ -98,6 +114,7 @@ milieu_study_methods (MilieuChapter *chapter)
   milieu_chapter_phrase (chapter, data_phrase (chapter));
   milieu_chapter_phrase (chapter, question_phrase (chapter));
   milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH, milieu_chapter_words (chapter, N_("Betweenness: Brandes 2001. Constraint: Burt 1992; effective size: Borgatti 1997. Brokerage: Gould and Fernandez 1989. Cores: Seidman 1983; communities: Leiden, Traag and others 2019. Robustness: Schneider and others 2011. E-I index: Krackhardt and Stern 1988. Nearest neighbours: Clark and Evans 1954, corrected after Donnelly 1978. Distances are measured in Lambert-93.")));
+  milieu_chapter_phrase (chapter, window_phrase (chapter));
   milieu_chapter_phrase (chapter, chance_phrase (chapter));
   if (parts->reading->verdict && parts->reading->verdict->draws > 0)
     {
@@ -109,6 +126,20 @@ milieu_study_methods (MilieuChapter *chapter)
   milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH, milieu_chapter_words (chapter, N_("Ties come from documents: a tie that nobody recorded is not an absent one. Data gathered through categories cannot confirm them.")));
   made = parts->hash ? g_strdup_printf ("Milieu %s · SHA-256 %s", MILIEU_VERSION, parts->hash) : g_strdup_printf ("Milieu %s", MILIEU_VERSION);
   milieu_chapter_text (chapter, MILIEU_BLOCK_PARAGRAPH, made);
+}
+
+/* ---- works ---- */
+
+void
+milieu_study_literature (MilieuChapter *chapter)
+{
+  g_autoptr (GPtrArray) works = milieu_literature_of (chapter->parts->reading);
+
+  if (works->len == 0)
+    return;
+  milieu_chapter_text (chapter, MILIEU_BLOCK_HEADING, milieu_chapter_words (chapter, N_("Works behind the methods")));
+  for (guint i = 0; i < works->len; i++)
+    milieu_chapter_text (chapter, MILIEU_BLOCK_ITEM, works->pdata[i]);
 }
 
 /* ---- sources ---- */

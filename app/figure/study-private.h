@@ -36,6 +36,8 @@ void milieu_study_figures (MilieuChapter *chapter);
 void milieu_study_ranks (MilieuChapter *chapter);
 /** milieu_study_methods: how it was done, every number live */
 void milieu_study_methods (MilieuChapter *chapter);
+/** milieu_study_literature: the works that the indicators with a value cite */
+void milieu_study_literature (MilieuChapter *chapter);
 /** milieu_study_sources: the sources of the claims about what is shown, and their quotes */
 void milieu_study_sources (MilieuChapter *chapter);
 

@@ -237,10 +237,11 @@ milieu_study_new (const MilieuStudyParts *parts, const MilieuFigureTools *tools)
   study->blocks = g_ptr_array_new_with_free_func (block_free);
   add_head (&chapter);
   milieu_study_readings (&chapter);
+  milieu_study_ranks (&chapter); /* with the verdict's cells it fills a page, before figures that take one each */
   milieu_study_figures (&chapter);
-  milieu_study_ranks (&chapter);
   milieu_study_methods (&chapter);
   add_indicators (&chapter);
+  milieu_study_literature (&chapter);
   milieu_study_sources (&chapter);
   return study;
 }

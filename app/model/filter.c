@@ -166,6 +166,7 @@ milieu_filter_ties (const MilieuFilter *filter, MilieuSnapshot *snapshot, const 
       const MilieuTie *tie = milieu_snapshot_tie (snapshot, key);
 
       chosen[key] = tie != NULL && asks_for_tie (filter, tie, actors)
+                    && (filter->without_ties == NULL || !filter->without_ties[key])
                     && (!shown
                         || (!(filter->hidden_classes >> milieu_snapshot_tie_class (snapshot, tie) & 1)
                             && !is_hidden (filter->hidden_types, tie->type)

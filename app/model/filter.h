@@ -27,6 +27,7 @@ typedef struct
   guint32 without;         /* key of an actor who is left out, MILIEU_NO_KEY for none */
   gboolean simulated;      /* the map is one without those who are simulated as gone, which sentences then say */
   gboolean compute_all;    /* readings only: also what takes long (MilieuResult.seconds) */
+  const guint8 *without_ties; /* (nullable): 1 for each tie key that is left out; borrowed, for a worker that draws */
 
   /* what the canvas hides and readings ignore */
   guint hidden_grounds;    /* 1 << MilieuGround */

@@ -16,7 +16,7 @@ typedef struct
   const gint *cancel;
   guint year;           /* reference year, 0 if none */
   gint64 seed;
-  guint draws;          /* of P1 */
+  guint draws;          /* of P1; 0: values alone, without what chance or much work puts beside them */
   guint rewirings;      /* of P2 */
   gboolean force;       /* compute what takes long too */
   guint n;

@@ -55,7 +55,7 @@ draw_grounds (const MilieuBasis *basis, const MilieuGraph *graph, guint known)
 }
 
 static void
-compare_with_chance (MilieuCoupling *coupling, const guint *by_external)
+compare_with_chance (MilieuCoupling *coupling, const guint *by_external, guint asked)
 {
   guint known = coupling->external + coupling->internal;
   guint64 sum = 0, at_most = 0, draws = 0;
@@ -68,7 +68,7 @@ compare_with_chance (MilieuCoupling *coupling, const guint *by_external)
     }
   if (draws == 0)
     {
-      coupling->status = MILIEU_MEASURE_CANCELLED;
+      coupling->status = asked > 0 ? MILIEU_MEASURE_CANCELLED : MILIEU_MEASURE_VALUE;
       return;
     }
   coupling->by_chance = sum / ((double) known * draws);
@@ -94,7 +94,7 @@ measure (const MilieuBasis *basis, const MilieuGraph *graph, MilieuCoupling *cou
   measure_degrees (basis, graph, coupling);
   coupling->share = dyads.external / (double) known;
   drawn = draw_grounds (basis, graph, known);
-  compare_with_chance (coupling, drawn);
+  compare_with_chance (coupling, drawn, basis->draws);
   if (by_external)
     *by_external = g_steal_pointer (&drawn);
 }
@@ -142,7 +142,8 @@ add_share (MilieuBasis *basis, GPtrArray *results, const MilieuCoupling *couplin
   if (coupling->status == MILIEU_MEASURE_VALUE)
     {
       milieu_result_set (result, coupling->share, 3);
-      add_chance (result, by_external, coupling->external + coupling->internal);
+      if (basis->draws > 0)
+        add_chance (result, by_external, coupling->external + coupling->internal);
     }
   else if (coupling->status == MILIEU_MEASURE_NO_TIES)
     milieu_result_refuse (result, milieu_phrase_new (N_("no interaction joins two actors whose grounds are known")));

@@ -50,7 +50,9 @@ add_isolates (MilieuBasis *basis, GPtrArray *results, Column column)
   for (guint v = 0; v < basis->n; v++)
     n += actors[v] = milieu_graph_degree (basis->graphs[column.kind], v) == 0;
   milieu_result_behind (result, basis, actors, NULL);
-  milieu_result_add (milieu_result_add (result, "actors", basis->n), "looked_for", count_looked_for (basis, actors));
+  milieu_result_add (result, "actors", basis->n);
+  if (basis->draws > 0)
+    milieu_result_add (result, "looked_for", count_looked_for (basis, actors));
   if (basis->n == 0)
     refuse_without_actors (result);
   else

@@ -14,7 +14,7 @@ robustness_by_betweenness (const MilieuBasis *basis, const MilieuGraph *graph)
   g_autoptr (GChecksum) rests_on = milieu_basis_rests_on (basis, "robustness", graph);
   double r;
 
-  if (!milieu_basis_allows (basis, (double) graph->n * graph->n * (graph->n + graph->m)))
+  if (basis->draws == 0 || !milieu_basis_allows (basis, (double) graph->n * graph->n * (graph->n + graph->m)))
     return NAN;
   if (milieu_basis_recall (basis, rests_on, &r, sizeof r))
     return r;

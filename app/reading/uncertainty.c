@@ -2,21 +2,10 @@
 
 #include "model/random.h"
 #include "reading/basis.h"
+#include "reading/hiding.h"
 
 #include <math.h>
 #include <string.h>
-
-/* what is hidden: indicators §6.5 */
-static const double hidden_shares[MILIEU_N_HIDDEN_SHARES] = { 0.1, 0.2, 0.3 };
-/* draws of ranks and of hidings must not be the same */
-#define HIDING_STREAM 7919
-
-double
-milieu_hidden_share (guint index)
-{
-  g_return_val_if_fail (index < MILIEU_N_HIDDEN_SHARES, NAN);
-  return hidden_shares[index];
-}
 
 /* ---- ties drawn again ---- */
 
@@ -80,23 +69,6 @@ take_ranks (const double *betweenness, const guint32 *ranking, guint n, guint *r
 
       ranks[v] = same ? ranks[before] : i + 1;
     }
-}
-
-static int
-compare_numbers (const void *p, const void *q)
-{
-  double a = *(const double *) p, b = *(const double *) q;
-
-  return (a > b) - (a < b);
-}
-
-/* the least of @n sorted values that a share @p of them does not exceed */
-static double
-quantile (const double *sorted, guint n, double p)
-{
-  guint at = (guint) ceil (p * n - 1e-9);
-
-  return sorted[CLAMP (at, 1, n) - 1];
 }
 
 static int
@@ -194,10 +166,10 @@ draw_ends (Work *work, MilieuGraphKind graph, const Ties *ties, guint *ends)
   for (guint v = 0; v < n; v++)
     {
       double *of = drawn + (gsize) v * bootstraps;
+      MilieuHiddenBand band = milieu_band_of (of, bootstraps);
 
-      qsort (of, bootstraps, sizeof (double), compare_numbers);
-      ends[2 * v] = quantile (of, bootstraps, 0.025);
-      ends[2 * v + 1] = quantile (of, bootstraps, 0.975);
+      ends[2 * v] = band.low;
+      ends[2 * v + 1] = band.high;
     }
   return TRUE;
 }
@@ -286,39 +258,22 @@ take_values (const MilieuGraph *interactions, const MilieuGraph *all, guint32 br
   values[BAND_ISOLATES_INTERACTION] = milieu_graph_isolates (interactions);
 }
 
-static void
-take_band (MilieuHiddenBand *band, double *drawn, guint n)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (isfinite (drawn[i]))
-      drawn[kept++] = drawn[i];
-  *band = (MilieuHiddenBand) { NAN, NAN, NAN, n - kept };
-  if (kept == 0)
-    return;
-  qsort (drawn, kept, sizeof (double), compare_numbers);
-  *band = (MilieuHiddenBand) { quantile (drawn, kept, 0.025), quantile (drawn, kept, 0.5), quantile (drawn, kept, 0.975), n - kept };
-}
-
 /* @bands: N_BANDS */
 static gboolean
 hide (Work *work, const Ties *ties, guint share, guint32 broker, MilieuHiddenBand *bands)
 {
-  guint hidings = work->result->hidings, kept = ties->n - (guint) (hidden_shares[share] * ties->n + 0.5);
+  guint hidings = work->result->hidings, kept = milieu_hiding_keeps (ties->n, share);
   g_autofree guint32 *order = g_new (guint32, ties->n + 1);
   g_autofree double *drawn = g_new (double, N_BANDS * hidings + 1);
   MilieuRandom random;
 
-  milieu_random_init (&random, work->result->seed + HIDING_STREAM + share);
+  milieu_hiding_random (&random, work->result->seed, share);
   for (guint draw = 0; draw < hidings; draw++)
     {
       g_autoptr (MilieuGraph) interactions = NULL, all = NULL;
       double values[N_BANDS];
 
-      for (guint i = 0; i < ties->n; i++)
-        order[i] = i;
-      milieu_random_shuffle (&random, order, ties->n);
+      milieu_hiding_draw (&random, order, ties->n);
       interactions = graph_of (ties, order, kept, MILIEU_GRAPH_INTERACTION);
       all = graph_of (ties, order, kept, MILIEU_GRAPH_ALL);
       take_values (interactions, all, broker, values);
@@ -328,7 +283,15 @@ hide (Work *work, const Ties *ties, guint share, guint32 broker, MilieuHiddenBan
         return FALSE;
     }
   for (guint b = 0; b < N_BANDS; b++)
-    take_band (&bands[b], drawn + b * hidings, hidings);
+    {
+      MilieuHiddenBand band = milieu_band_of (drawn + b * hidings, hidings);
+
+      /* one by one: what lies between the members is kept too, and must stay what it is */
+      bands[b].low = band.low;
+      bands[b].median = band.median;
+      bands[b].high = band.high;
+      bands[b].undefined = band.undefined;
+    }
   return TRUE;
 }
 

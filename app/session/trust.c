@@ -1,8 +1,13 @@
 #include "session/trust.h"
 
+#include "milieu-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "reading/memo.h"
 
 #define LANE "trust"
+#define LANE_HIDDEN "hidden ties"
 
 struct _MilieuTrust
 {
@@ -14,6 +19,8 @@ struct _MilieuTrust
   MilieuReading *asked; /* the reading that was last asked about; (nullable) */
   MilieuUncertainty *uncertainty;
   MilieuDocumentation *documentation;
+  MilieuHidden *hidden;  /* (nullable): only once somebody asks */
+  MilieuReading *hiding; /* (nullable): the reading that it is asked for */
   MilieuMemo *memo; /* costly numbers of the last uncertainty; (nullable) */
 };
 
@@ -93,6 +100,16 @@ on_computed (MilieuJob *job, gpointer result, const GError *error, gpointer owne
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+forget (MilieuTrust *self)
+{
+  g_clear_pointer (&self->asked, milieu_reading_unref);
+  g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
+  g_clear_pointer (&self->documentation, milieu_documentation_free);
+  g_clear_pointer (&self->hiding, milieu_reading_unref);
+  g_clear_pointer (&self->hidden, milieu_hidden_free);
+}
+
 /* what is known of another map or question would mislead: it goes at once */
 static void
 ask (MilieuTrust *self)
@@ -111,9 +128,8 @@ ask (MilieuTrust *self)
 
   if (reading == self->asked || milieu_readings_is_stale (self->readings))
     return;
-  g_clear_pointer (&self->asked, milieu_reading_unref);
-  g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
-  g_clear_pointer (&self->documentation, milieu_documentation_free);
+  forget (self);
+  milieu_jobs_cancel (self->jobs, LANE_HIDDEN);
   g_signal_emit (self, signals[CHANGED], 0);
   if (!reading)
     return;
@@ -129,9 +145,7 @@ milieu_trust_dispose (GObject *object)
 {
   MilieuTrust *self = MILIEU_TRUST (object);
 
-  g_clear_pointer (&self->asked, milieu_reading_unref);
-  g_clear_pointer (&self->uncertainty, milieu_uncertainty_free);
-  g_clear_pointer (&self->documentation, milieu_documentation_free);
+  forget (self);
   g_clear_pointer (&self->memo, milieu_memo_unref);
   g_clear_object (&self->simulation);
   g_clear_object (&self->question);
@@ -168,6 +182,63 @@ const MilieuUncertainty *
 milieu_trust_uncertainty (MilieuTrust *self)
 {
   return self->uncertainty;
+}
+
+/* ---- every value with ties hidden ---- */
+
+static gpointer
+hide (MilieuJob *job, gpointer data, GError **error)
+{
+  return milieu_hidden_new (milieu_job_snapshot (job), data, milieu_job_cancel_flag (job), tell, job);
+}
+
+static void
+on_hidden (MilieuJob *job, gpointer result, const GError *error, gpointer owner)
+{
+  MilieuTrust *self = owner;
+
+  if (!result)
+    return;
+  g_clear_pointer (&self->hidden, milieu_hidden_free);
+  self->hidden = result;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+hidden_free (gpointer hidden)
+{
+  milieu_hidden_free (hidden);
+}
+
+void
+milieu_trust_hide_ties (MilieuTrust *self)
+{
+  MilieuTask task = {
+    .lane = LANE_HIDDEN,
+    .title = _("Hiding Ties at Random"),
+    .snapshot = milieu_simulation_snapshot (self->simulation),
+    .work = hide,
+    .data = g_memdup2 (milieu_question_filter (self->question), sizeof (MilieuFilter)),
+    .free_data = g_free,
+    .free_result = hidden_free,
+    .done = on_hidden,
+    .owner = self,
+  };
+
+  if (!self->asked || self->hiding == self->asked)
+    {
+      g_free (task.data);
+      return;
+    }
+  g_clear_pointer (&self->hiding, milieu_reading_unref);
+  self->hiding = milieu_reading_ref (self->asked);
+  milieu_jobs_start (self->jobs, &task);
+}
+
+const MilieuHidden *
+milieu_trust_hidden (MilieuTrust *self)
+{
+  return self->hidden;
 }
 
 const MilieuDocumentation *

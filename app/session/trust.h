@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reading/documentation.h"
+#include "reading/hiding.h"
 #include "reading/uncertainty.h"
 #include "session/readings.h"
 
@@ -18,6 +19,12 @@ MilieuTrust *milieu_trust_new (MilieuSimulation *simulation, MilieuQuestion *que
 
 /** milieu_trust_uncertainty: Returns: (transfer none) (nullable): of the present reading; %NULL until it is known */
 const MilieuUncertainty *milieu_trust_uncertainty (MilieuTrust *trust);
+
+/** milieu_trust_hide_ties: asks what becomes of every value of the present reading when ties are hidden; once is enough */
+void milieu_trust_hide_ties (MilieuTrust *trust);
+
+/** milieu_trust_hidden: Returns: (transfer none) (nullable): that, of the present reading; %NULL until it is known */
+const MilieuHidden *milieu_trust_hidden (MilieuTrust *trust);
 
 /** milieu_trust_documentation: Returns: (transfer none) (nullable): of the present reading; %NULL until it is known */
 const MilieuDocumentation *milieu_trust_documentation (MilieuTrust *trust);

@@ -24,6 +24,29 @@ append_title (GtkBox *box, const char *title)
   gtk_box_append (box, milieu_label_new (title, "question dim-label"));
 }
 
+static char *
+time_words (double seconds)
+{
+  guint minutes = (guint) ceil (seconds / 60);
+
+  if (seconds < 90)
+    return g_strdup_printf (ngettext ("Compute Anyway (about %u second)", "Compute Anyway (about %u seconds)", (guint) ceil (seconds)),
+                            (guint) ceil (seconds));
+  return g_strdup_printf (ngettext ("Compute Anyway (about %u minute)", "Compute Anyway (about %u minutes)", minutes), minutes);
+}
+
+static void
+append_button (GtkBox *box, MilieuSession *session, double seconds, GCallback clicked)
+{
+  g_autofree char *words = time_words (seconds);
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  g_signal_connect_object (button, "clicked", clicked, session, G_CONNECT_SWAPPED);
+  gtk_box_append (box, button);
+}
+
 /* ---- hidden ties ---- */
 
 static const char *
@@ -61,6 +84,21 @@ append_band (GtkBox *box, const MilieuHeadlineBand *band, guint share)
 }
 
 static void
+append_bands_title (GtkBox *box)
+{
+  /* xgettext:no-c-format */
+  append_title (box, _("If some of the ties were hidden (95% of the draws)"));
+}
+
+static void
+append_shares (GtkBox *box, const MilieuHeadlineBand *band)
+{
+  for (guint share = 0; share < MILIEU_N_HIDDEN_SHARES; share++)
+    append_band (box, band, share);
+}
+
+/* Returns: whether it is one of the headline values, whose bands come with the reading */
+static gboolean
 append_bands (GtkBox *box, const MilieuUncertainty *uncertainty, const MilieuResult *result)
 {
   gboolean titled = FALSE;
@@ -72,13 +110,45 @@ append_bands (GtkBox *box, const MilieuUncertainty *uncertainty, const MilieuRes
       if (strcmp (band->id, result->id) != 0 || band->side != result->side)
         continue;
       if (!titled)
-        /* xgettext:no-c-format */
-        append_title (box, _("If some of the ties were hidden (95% of the draws)"));
+        append_bands_title (box);
       titled = TRUE;
       if (part_label (band->part) != NULL)
         gtk_box_append (box, milieu_label_new (part_label (band->part), "sub dim-label"));
-      for (guint share = 0; share < MILIEU_N_HIDDEN_SHARES; share++)
-        append_band (box, band, share);
+      append_shares (box, band);
+    }
+  return titled;
+}
+
+static void
+on_hide (MilieuSession *session)
+{
+  milieu_trust_hide_ties (milieu_session_trust (session));
+}
+
+/* of any other value they are drawn when its card is opened, or when somebody says so where that takes long */
+static void
+append_hidden (GtkBox *box, MilieuSession *session, const MilieuReading *reading, const MilieuResult *result)
+{
+  MilieuTrust *trust = milieu_session_trust (session);
+  const MilieuHidden *hidden = milieu_trust_hidden (trust);
+  const MilieuHeadlineBand *band = hidden != NULL ? milieu_hidden_find (hidden, result->id, result->side) : NULL;
+  double seconds = milieu_hidden_seconds (reading);
+
+  if (band != NULL)
+    {
+      append_bands_title (box);
+      append_shares (box, band);
+      return;
+    }
+  if (hidden != NULL || result->n_ties == 0 || !isfinite (result->value))
+    return;
+  append_bands_title (box);
+  if (seconds > 0)
+    append_button (box, session, seconds, G_CALLBACK (on_hide));
+  else
+    {
+      gtk_box_append (box, milieu_label_new (_("It is being computed."), "sub dim-label"));
+      milieu_trust_hide_ties (trust);
     }
 }
 
@@ -175,26 +245,18 @@ on_compute (MilieuSession *session)
   milieu_question_set_filter (milieu_session_question (session), &filter);
 }
 
-static char *
-time_words (double seconds)
-{
-  guint minutes = (guint) ceil (seconds / 60);
-
-  if (seconds < 90)
-    return g_strdup_printf (ngettext ("Compute Anyway (about %u second)", "Compute Anyway (about %u seconds)", (guint) ceil (seconds)),
-                            (guint) ceil (seconds));
-  return g_strdup_printf (ngettext ("Compute Anyway (about %u minute)", "Compute Anyway (about %u minutes)", minutes), minutes);
-}
-
 static void
 append_compute (GtkBox *box, MilieuSession *session, double seconds)
 {
-  gboolean runs = milieu_session_filter (session)->compute_all;
-  g_autofree char *words = runs ? g_strdup (_("Stop Computing")) : time_words (seconds);
-  GtkWidget *button = gtk_button_new_with_label (words);
+  GtkWidget *button;
 
-  if (runs)
-    gtk_box_append (box, milieu_label_new (_("It is being computed."), "sub dim-label"));
+  if (!milieu_session_filter (session)->compute_all)
+    {
+      append_button (box, session, seconds, G_CALLBACK (on_compute));
+      return;
+    }
+  button = gtk_button_new_with_label (_("Stop Computing"));
+  gtk_box_append (box, milieu_label_new (_("It is being computed."), "sub dim-label"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 6);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_compute), session, G_CONNECT_SWAPPED);
@@ -225,7 +287,8 @@ milieu_basis_doubts_fill (GtkBox *box, MilieuSession *session, const MilieuReadi
     append_dates (box, reading);
   if (uncertainty == NULL)
     return;
-  append_bands (box, uncertainty, result);
+  if (!append_bands (box, uncertainty, result))
+    append_hidden (box, session, reading, result);
   if (strcmp (result->id, "4.2") == 0)
     append_ranks (box, session, reading, uncertainty,
                   result->side == MILIEU_SIDE_STRUCTURAL ? MILIEU_GRAPH_ALL : MILIEU_GRAPH_INTERACTION);

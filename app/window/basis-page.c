@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/indicator.h"
+#include "reading/literature.h"
 #include "reading/rows.h"
 #include "window/basis-doubts.h"
 #include "window/basis-parts.h"
@@ -37,6 +38,20 @@ append_paragraph (GtkWidget *box, const char *title, const char *msgid, const ch
     return;
   gtk_box_append (GTK_BOX (box), milieu_label_new (title, "question dim-label"));
   gtk_box_append (GTK_BOX (box), milieu_label_new (milieu_label (msgid), class));
+}
+
+static void
+append_works (GtkWidget *box, const char *source)
+{
+  g_autoptr (GPtrArray) works = milieu_literature_cited (source);
+
+  for (guint i = 0; i < works->len; i++)
+    {
+      GtkWidget *label = milieu_label_new (works->pdata[i], "sub dim-label");
+
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
 }
 
 static void
@@ -127,6 +142,7 @@ fill (MilieuBasisPage *self)
       append_paragraph (box, _("What it is"), indicator->definition, "sub");
       append_paragraph (box, _("Formula"), indicator->formula, "sub");
       append_paragraph (box, _("Source"), indicator->source, "sub");
+      append_works (box, indicator->source);
       append_paragraph (box, _("Reservation"), indicator->reservation, "sub");
     }
   milieu_basis_parts_append (GTK_BOX (box), self->session, self->reading, self->result);

@@ -4,6 +4,7 @@
 #include "model/random.h"
 #include "network/measures.h"
 #include "reading/basis.h"
+#include "reading/hiding.h"
 #include "reading/uncertainty.h"
 
 #include <math.h>
@@ -252,6 +253,82 @@ test_after (void)
     g_assert_cmpmem (tied->bands[b].bands, sizeof tied->bands[b].bands, anew->bands[b].bands, sizeof anew->bands[b].bands);
 }
 
+static MilieuHidden *
+hide (MilieuMap *map, const gint *cancel)
+{
+  g_autoptr (MilieuSnapshot) snapshot = milieu_map_snapshot (map);
+  MilieuFilter filter;
+
+  milieu_filter_init (&filter);
+  return milieu_hidden_new (snapshot, &filter, cancel, NULL, NULL);
+}
+
+/* the same draws as the headline bands, for any value that ties change and for no other */
+static void
+test_hidden (void)
+{
+  static const struct { const char *id; MilieuSide side; } headlines[] = {
+    { "L1b", MILIEU_SIDE_BOTH }, { "4.6", MILIEU_SIDE_STRUCTURAL }, { "4.6", MILIEU_SIDE_INTERACTIONIST }, { "4.0", MILIEU_SIDE_INTERACTIONIST },
+  };
+  g_autoptr (MilieuMap) map = example_map ();
+  g_autoptr (MilieuUncertainty) doubts = doubt (map);
+  g_autoptr (MilieuHidden) hidden = hide (map, NULL), again = hide (map, NULL);
+  gint cancel = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headlines); i++)
+    {
+      const MilieuHeadlineBand *one = band_of (doubts, headlines[i].id, NULL, headlines[i].side);
+      const MilieuHeadlineBand *other = milieu_hidden_find (hidden, headlines[i].id, headlines[i].side);
+
+      g_assert_cmpfloat (one->value, ==, other->value);
+      for (guint s = 0; s < MILIEU_N_HIDDEN_SHARES; s++)
+        {
+          g_assert_cmpfloat (one->bands[s].low, ==, other->bands[s].low);
+          g_assert_cmpfloat (one->bands[s].high, ==, other->bands[s].high);
+        }
+    }
+  for (guint i = 0; i < hidden->n_bands; i++)
+    {
+      g_assert_cmpfloat (hidden->bands[i].bands[2].low, ==, again->bands[i].bands[2].low);
+      g_assert_cmpfloat (hidden->bands[i].bands[0].low, <=, hidden->bands[i].bands[0].high);
+    }
+  g_assert_nonnull (milieu_hidden_find (hidden, "L1a", MILIEU_SIDE_INTERACTIONIST));
+  g_assert_nonnull (milieu_hidden_find (hidden, "L4b", MILIEU_SIDE_STRUCTURAL));
+  g_assert_nonnull (milieu_hidden_find (hidden, "4.2", MILIEU_SIDE_STRUCTURAL));
+  g_assert_null (milieu_hidden_find (hidden, "S1", MILIEU_SIDE_STRUCTURAL));
+  g_assert_null (milieu_hidden_find (hidden, "L3a", MILIEU_SIDE_STRUCTURAL));
+  g_assert_null (hide (map, &cancel));
+}
+
+/* a star of ten leaves: of ten equal ties one, two and three are hidden, whichever they are */
+static void
+test_hidden_star (void)
+{
+  g_autoptr (MilieuMap) map = small_map ();
+  g_autoptr (MilieuHidden) hidden = NULL;
+
+  small_actor (map, "a", "organisation", MILIEU_GROUND_UPPERGROUND, 0, 0);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *leaf = g_strdup_printf ("leaf%u", i);
+      small_actor (map, leaf, "organisation", MILIEU_GROUND_UNDERGROUND, 0, 0);
+      small_tie (map, "a", leaf, "collaborates", 0);
+    }
+  hidden = hide (map, NULL);
+  for (guint s = 0; s < MILIEU_N_HIDDEN_SHARES; s++)
+    {
+      double left = 9 - s;
+      const MilieuHiddenBand *between = &milieu_hidden_find (hidden, "4.2", MILIEU_SIDE_INTERACTIONIST)->bands[s];
+      const MilieuHiddenBand *degree = &milieu_hidden_find (hidden, "4.1", MILIEU_SIDE_INTERACTIONIST)->bands[s];
+
+      assert_near (between->low, left * (left - 1) / 2);
+      assert_near (between->high, left * (left - 1) / 2);
+      assert_near (degree->median, 2 * left / 11);
+    }
+  /* every tie crosses grounds, whichever are hidden */
+  g_assert_null (milieu_hidden_find (hidden, "L1a", MILIEU_SIDE_INTERACTIONIST));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/example", test_example);
   g_test_add_func ("/uncertainty/definition", test_definition);
   g_test_add_func ("/uncertainty/after", test_after);
+  g_test_add_func ("/uncertainty/hidden", test_hidden);
+  g_test_add_func ("/uncertainty/hidden-star", test_hidden_star);
   return g_test_run ();
 }

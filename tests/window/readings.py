@@ -44,6 +44,17 @@ def every_number_has_its_card_and_its_doubts():
         person.press("push button", name="Back to the Readings", within=page)
 
 
+def any_value_has_its_band():
+    with Milieu() as person:
+        person.press("push button", name="Six levers", within=person.readings())
+        person.press(person.find("push button", containing="L4b ", within=person.readings()))
+        page = person.find(name="MilieuBasisPage")
+        person.find("label", containing="If some of the ties were hidden", within=page)
+        for share in (10, 20, 30):
+            person.find("label", containing=f"{share}% hidden: from 0.", within=page)
+        person.find("label", name="ties by which institutions found or fund: 16", within=page)
+
+
 def the_window_decides_whether_places_are_clustered():
     with Milieu() as person:
         person.press("push button", name="Landscape and space", within=person.readings())
@@ -161,5 +172,5 @@ def c5_participants_of_two_editions():
             person.find("label", name=words, within=page)
 
 
-run(every_number_has_its_card_and_its_doubts, the_window_decides_whether_places_are_clustered, the_slope_chart_is_walked_by_keyboard,
+run(every_number_has_its_card_and_its_doubts, any_value_has_its_band, the_window_decides_whether_places_are_clustered, the_slope_chart_is_walked_by_keyboard,
     b3_the_table_is_that_of_the_command_line, b5_sources_with_their_quotes_and_the_same_report, c5_participants_of_two_editions)
