@@ -125,6 +125,29 @@ test_phrase (void)
   g_assert_cmpstr (french, ==, "−12\u202f345,5 – one, two 2018");
 }
 
+/* every cell with a number opens something: what it is, and who stands behind it */
+static void
+test_behind (void)
+{
+  MilieuReading *reading = example_reading (MILIEU_EVIDENCE_VERIFIED, TRUE);
+  guint n, evaluable = 0;
+  MilieuRow *rows = milieu_reading_rows (reading, MILIEU_LANGUAGE_ENGLISH, &n);
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      const MilieuResult *result = (i % 2 ? &rows[i / 2].structural : &rows[i / 2].interactionist)->result;
+      const MilieuIndicator *indicator = milieu_indicator_find (result->id);
+
+      if (result->status != MILIEU_STATUS_VALUE)
+        continue;
+      g_assert_cmpuint (result->n_actors + result->n_ties, >, 0);
+      g_assert_true (*indicator->definition && *indicator->formula && *indicator->source && *indicator->reservation);
+      evaluable++;
+    }
+  milieu_rows_free (rows, n);
+  g_assert_cmpuint (evaluable, ==, 15);
+}
+
 /* the row of a table, as a card writes it: "Mairie de Lille: 0,513" */
 static char *
 told (const MilieuResult *result, const char *table, const char *row)
@@ -177,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/words/gap", test_gap);
   g_test_add_func ("/reading/words/catalogue", test_catalogue);
   g_test_add_func ("/reading/words/phrase", test_phrase);
+  g_test_add_func ("/reading/words/behind", test_behind);
   g_test_add_func ("/reading/words/parts", test_parts);
   return g_test_run ();
 }

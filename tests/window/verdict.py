@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Someone tells facts from interpretation, holds the two readings against each other, and argues with the verdict."""
 import json
+import re
 import subprocess
 
 import scenario
@@ -94,6 +95,22 @@ def contrast_the_two_readings():
         person.press(gap)
         person.find("label", name="18 actors", within=person.readings())
         person.press("push button", name="Back to the Readings", within=person.readings())
+        every_number_opens_what_is_behind_it(person)
+
+
+def every_number_opens_what_is_behind_it(person):
+    """Cells of both columns, one in five: definition, reservation, and the actors or ties that it rests on (reading/words asks all)."""
+    cells = [name_of(cell) for cell in person.look("push button", within=person.readings())
+             if name_of(cell).startswith(("Structural, ", "Interactionist, ")) and "not evaluable" not in name_of(cell)]
+    scenario.same(len(cells), 15, "cells with a number")
+    for cell in cells[::5]:
+        person.press("push button", name=cell, within=person.readings())
+        page = person.find(name="MilieuBasisPage")
+        for words in ("What it is", "Formula", "Source", "Reservation"):
+            person.find("label", name=words, within=page)
+        said = [text_of(label) for label in person.look("label", within=page)]
+        scenario.same(any(re.fullmatch(r"\d+ (actor|tie)s?", words) for words in said), True, f"what is behind {cell}")
+        person.press("push button", name="Back to the Readings", within=page)
 
 
 def ask_and_challenge_the_answer():

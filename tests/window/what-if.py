@@ -102,6 +102,9 @@ def where_are_the_missing_links():
         pairs = [name_of(pair) for pair in person.look("push button", containing="No tie recorded")]
         shared = [pair for pair in pairs if "both tied to" in pair and "institutional" not in pair]
         scenario.same(len(shared), 4, f"pairs with a partner in common among {pairs}")
+        # what nobody recorded is not absent
+        scenario.same([words for label in person.look("label") if "absent" in (words := text_of(label)).lower()
+                       and "not an absent" not in words.lower()], [], "ties said to be absent")
         person.press("push button", containing="Record This Tie: La CoRoutine and MutuaLab")
         person.describe_tie()
         person.page("tie")
