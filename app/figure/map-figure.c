@@ -292,28 +292,39 @@ draw_credit (const Drawing *d, const MilieuPen *pen)
     milieu_pen_text_as (pen, MILIEU_TEXT_CREDIT, milieu_words (d->drawing->tools->language, MILIEU_CREDIT_SHORT), at.x, at.y, &as);
 }
 
+/* what edge markers keep clear of */
+static GArray *
+marker_avoid (const Drawing *d, const MilieuBox *boxes, guint n_boxes)
+{
+  GArray *avoid = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
+
+  g_array_append_vals (avoid, boxes, n_boxes);
+  milieu_map_plan_add_places (d->plan, &d->drawing->frame, d->drawing->origin, avoid);
+  return avoid;
+}
+
 static void
 draw_markers (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, guint n_boxes)
 {
   const MilieuMapPlan *plan = d->plan;
   guint n;
   g_autofree guint *who = milieu_map_plan_outside (plan, &d->drawing->frame, &n);
+  g_autoptr (GArray) avoid = marker_avoid (d, boxes, n_boxes);
 
   milieu_edge_markers_draw (pen, &(MilieuEdgeRequest) {
-    plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, boxes, n_boxes });
+    plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len });
 }
 
 static void
-add_marker_boxes (const Drawing *d, const MilieuPen *pen, GArray *boxes)
+add_marker_boxes (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, guint n_boxes, GArray *to)
 {
   const MilieuMapPlan *plan = d->plan;
-  g_autoptr (GArray) markers = g_array_new (FALSE, FALSE, sizeof (MilieuBox));
   guint n;
   g_autofree guint *who = milieu_map_plan_outside (plan, &d->drawing->frame, &n);
+  g_autoptr (GArray) avoid = marker_avoid (d, boxes, n_boxes);
 
   milieu_edge_markers_boxes (pen, &(MilieuEdgeRequest) {
-    plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, (MilieuBox *) boxes->data, boxes->len }, markers);
-  g_array_append_vals (boxes, markers->data, markers->len);
+    plan->content.cast, plan->content.metres, who, n, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len }, to);
 }
 
 /* degrees stand where neither furniture nor a label does */
@@ -340,7 +351,7 @@ draw_graticule (const Drawing *d, const MilieuPen *pen, const MilieuBox *boxes, 
 
       g_array_append_val (avoid, box);
     }
-  add_marker_boxes (d, pen, avoid);
+  add_marker_boxes (d, pen, boxes, n_boxes, avoid);
   milieu_furniture_graticule (pen, &d->drawing->frame, d->drawing->origin, (MilieuBox *) avoid->data, avoid->len);
 }
 

@@ -265,19 +265,31 @@ milieu_map_plan_outside (const MilieuMapPlan *plan, const MilieuFrame *frame, gu
   return who;
 }
 
+void
+milieu_map_plan_add_places (const MilieuMapPlan *plan, const MilieuFrame *frame, MilieuPoint origin, GArray *boxes)
+{
+  for (guint i = 0; i < plan->content.cast->n_actors && plan->content.cast->n_actors <= MILIEU_LABELS_SOLVER_LIMIT; i++)
+    if (plan->located[i] && milieu_frame_contains (frame, plan->content.metres[i], 0))
+      {
+        MilieuPoint at = milieu_map_panel_place (frame, origin, plan->content.metres[i]);
+        MilieuBox box = milieu_box_around (at.x, at.y, 1.5 * MILIEU_SIZE_MAP * plan->unit);
+
+        g_array_append_val (boxes, box);
+      }
+}
+
 static void
 add_markers (const MilieuMapPlan *plan, const MilieuPen *pen, GArray *boxes)
 {
-  guint n, n_avoid = boxes->len;
+  guint n;
   g_autofree guint *who = milieu_map_plan_outside (plan, &plan->opening, &n);
-  g_autofree MilieuBox *avoid = g_new (MilieuBox, n_avoid + MILIEU_MOST_INSETS);
+  g_autoptr (GArray) avoid = g_array_copy (boxes);
 
-  for (guint i = 0; i < n_avoid; i++)
-    avoid[i] = g_array_index (boxes, MilieuBox, i);
   for (guint i = 0; i < plan->n_insets; i++)
-    avoid[n_avoid++] = plan->insets[i].inset.card;
+    g_array_append_val (avoid, plan->insets[i].inset.card);
+  milieu_map_plan_add_places (plan, &plan->opening, (MilieuPoint) { 0, 0 }, avoid);
   milieu_edge_markers_boxes (pen, &(MilieuEdgeRequest) {
-    plan->content.cast, plan->content.metres, who, n, &plan->opening, { 0, 0 }, avoid, n_avoid }, boxes);
+    plan->content.cast, plan->content.metres, who, n, &plan->opening, { 0, 0 }, (MilieuBox *) avoid->data, avoid->len }, boxes);
 }
 
 static void

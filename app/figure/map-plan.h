@@ -99,6 +99,10 @@ void milieu_map_plan_open (MilieuMapPlan *plan, const MilieuFeature *region);
 /** milieu_map_plan_lens: Returns: what inset @index shows, px of @frame's view */
 MilieuBox milieu_map_plan_lens (const MilieuMapPlan *plan, const MilieuFrame *frame, guint index);
 
+/** milieu_map_plan_add_places: appends the boxes of symbols at their places in @frame, which edge markers keep clear of, to @boxes;
+ * none on a map of so many that no marker could */
+void milieu_map_plan_add_places (const MilieuMapPlan *plan, const MilieuFrame *frame, MilieuPoint origin, GArray *boxes);
+
 /** milieu_map_plan_panel: the main map's panel for a frame; @solve: as the opening view, with @avoid; @muted: (nullable): whose names are not written */
 MilieuMapPanel *milieu_map_plan_panel (const MilieuMapPlan *plan, const MilieuFigureTools *tools, const MilieuFrame *frame,
                                        gboolean inset, gboolean solve, const MilieuBox *avoid, guint n_avoid, const guint8 *muted);

@@ -27,6 +27,7 @@ KINDS = {
     "both": ("--view both --page double", 174, None),
     "column": ("--view map --page single --style grey", 84, None),
     "lille": ("--view map --frame lille --page medium --style light", 129, None),
+    "metropolis": ("--view map --frame lille --page single --style contrast", 84, None),
     "insets": ("--view map --inset Lille,Valenciennes", 170, None),
     "years": ("--years 2001,2010,2015,2018", 170, None),
     "sizes": ("--view network --size betweenness --style dark", 170, None),
@@ -110,6 +111,19 @@ def test_no_overlap(folder):
                 # the names of seas and rivers are slanted, letter by letter
                 if dx > 0.3 and dy > 0.3 and len(p[4]) > 1 and len(q[4]) > 1:
                     raise AssertionError(f"{name}: “{p[4]}” on “{q[4]}” at {p[0] / MM:.0f}, {p[1] / MM:.0f} mm")
+
+
+def test_no_word_on_a_symbol(folder):
+    """The middles of the symbols, as the SVG has them, are in no word of the PDF."""
+    for name in KINDS:
+        svg = open(f"{folder}/{name}.svg", encoding="utf-8").read()
+        middles = [(float(x) * 0.75, float(y) * 0.75, actor) for actor, x, y in
+                   re.findall(r'<g id="actor-([^"]*)">(?:<title>[^<]*</title>)?\s*<g transform="translate\(([-\d.]+) ([-\d.]+)\)', svg)]
+        assert middles or name == "verdict", name
+        for a, b, c, d, word in words_of(f"{folder}/{name}.pdf"):
+            for x, y, actor in middles:
+                if a < x < c and b + 0.2 * (d - b) < y < d - 0.2 * (d - b):
+                    raise AssertionError(f"{name}: “{word}” on {actor} at {x / MM:.0f}, {y / MM:.0f} mm")
 
 
 def test_inside(folder):
@@ -235,7 +249,7 @@ def cases(folder):
     for name, (options, width, height) in KINDS.items():
         yield f"pdf {name}", lambda n=name, o=options, w=width, h=height: test_pdf(folder, n, o, w, h)
         yield f"svg {name}", lambda n=name: test_svg(folder, n)
-    for test in (test_words, test_no_overlap, test_inside, test_no_ink_outside, test_same_picture, test_inkscape, test_latex,
+    for test in (test_words, test_no_overlap, test_no_word_on_a_symbol, test_inside, test_no_ink_outside, test_same_picture, test_inkscape, test_latex,
                  test_anywhere, test_rebuild):
         yield test.__name__[5:].replace("_", " "), lambda t=test: t(folder)
 

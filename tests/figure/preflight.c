@@ -1,4 +1,5 @@
 /* Each defect planted into a figure that has no other. */
+#include "figure/font.h"
 #include "figure/preflight.h"
 
 #include <string.h>
@@ -101,7 +102,7 @@ test_text (void)
   add_label (b, 1, "a", "0 5 km", 30, 4.9);
   add_label (b, 2, "b", "smaller", 30, 4.2);
   expect (judge (b, print ()), MILIEU_FINDING_TEXT_SMALL, 2,
-          "2 texts are under 5 pt; the smallest, “smaller”, is 4.2 pt. Draw the page narrower and let the printer enlarge it. (First: 13 mm from the left");
+          "2 texts are under 5 pt; the smallest, “smaller”, is 4.2 pt. Ask for a larger smallest text, and all grows with it; or draw the page narrower and let the printer enlarge it. (First: 13 mm from the left");
 }
 
 static void
@@ -198,6 +199,44 @@ test_missing (void)
   add_symbol (b, 2, "Mutualab", MILIEU_SYMBOL_PLACE, MILIEU_GROUND_EMERGING);
   add_label (b, 1, "Anis", "Anis", 30, 7);
   expect (judge (b, print ()), MILIEU_FINDING_LABEL_MISSING, 1, "1 actor stands without its name: “Mutualab”.");
+}
+
+/* who stands beyond the edge of a panel is no part of the figure; a chart of ranks names its rows */
+static void
+test_not_missing (void)
+{
+  MilieuFigureBuilder *beyond = new_page (84), *chart = new_page (84);
+  g_autoptr (GPtrArray) nobody = NULL, rows = NULL;
+  MilieuFigureFacts facts = { .view = MILIEU_VIEW_SLOPE, .n_actors = 1 };
+
+  milieu_figure_add (beyond, &(MilieuMark) {
+    .kind = MILIEU_MARK_SYMBOL, .layer = MILIEU_LAYER_SYMBOLS, .owner_type = MILIEU_RECORD_ACTOR, .owner = 1, .id = "a", .title = "A",
+    .symbol = { -400, 40, 12, MILIEU_SYMBOL_SCHOOL, MILIEU_GROUND_EMERGING } });
+  nobody = judge (beyond, print ());
+  g_assert_cmpuint (nobody->len, ==, 0);
+  add_symbol (chart, 1, "Anis", MILIEU_SYMBOL_SCHOOL, MILIEU_GROUND_EMERGING);
+  milieu_figure_set_facts (chart, &facts);
+  rows = judge (chart, print ());
+  g_assert_cmpuint (rows->len, ==, 0);
+}
+
+/* the tests' fonts hold no such family; one that is there is no finding */
+static void
+test_font (void)
+{
+  MilieuFigureBuilder *b = new_page (84), *there = new_page (84);
+  g_autofree char *found = milieu_font_found (NULL);
+  g_autoptr (GPtrArray) good = NULL;
+  MilieuMark label = { .kind = MILIEU_MARK_LABEL, .layer = MILIEU_LAYER_FURNITURE, .fill = MILIEU_COLOUR_INK,
+                       .label = { .x = 10, .y = 40, .width = 40, .text = "Text", .style = { 7 * MILIEU_PX_PER_POINT, 500 } } };
+
+  label.label.style.family = "No Such Font";
+  milieu_figure_add (b, &label);
+  expect (judge (b, print ()), MILIEU_FINDING_FONT_MISSING, 1, "The font “No Such Font” is not here; the text is set in the nearest, “");
+  label.label.style.family = found;
+  milieu_figure_add (there, &label);
+  good = judge (there, print ());
+  g_assert_cmpuint (good->len, ==, 0);
 }
 
 /* a character of the private use area, which no font has */
@@ -323,6 +362,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preflight/bare-dots", test_bare_dots);
   g_test_add_func ("/preflight/cut", test_cut);
   g_test_add_func ("/preflight/missing", test_missing);
+  g_test_add_func ("/preflight/not-missing", test_not_missing);
+  g_test_add_func ("/preflight/font", test_font);
   g_test_add_func ("/preflight/glyphs", test_glyphs);
   g_test_add_func ("/preflight/credit", test_credit);
   g_test_add_func ("/preflight/person", test_person);
