@@ -18,6 +18,9 @@
 #define SEARCH_STEP 4.0
 #define SEARCH_RINGS 60
 #define ROSETTE_RINGS 45
+#define MANY 2000         /* symbols: near their boxes is near enough */
+#define MANY_DISCS 300    /* … and discs do not look far: there is no room anyway */
+#define FEW_RINGS 3
 #define DISC_GAP 3.0
 #define EDGE_GAP 6.0
 #define LABEL_GAP 5.0
@@ -226,6 +229,8 @@ meets_symbol (Work *w, const MilieuDisc *disc, MilieuBox box, double x, double y
     return TRUE;
   if (!milieu_box_grid_meets (w->grid, milieu_box_around (x, y, reach), 0, MILIEU_NO_TAG))
     return FALSE;
+  if (w->n_free > MANY)
+    return TRUE;
   for (guint i = 0; i < w->n_free; i++)
     {
       const MilieuStand *s = &g_array_index (w->stands, MilieuStand, i);
@@ -274,7 +279,7 @@ is_free (Work *w, const MilieuDisc *disc, MilieuBox about, double x, double y, g
 static gboolean
 find_centre (Work *w, MilieuDisc *disc, MilieuBox about, guint placed, const MilieuBox *boxes)
 {
-  guint rings = disc->kind == MILIEU_DISC_ROSETTE ? ROSETTE_RINGS : SEARCH_RINGS;
+  guint rings = w->discs->len > MANY_DISCS ? FEW_RINGS : disc->kind == MILIEU_DISC_ROSETTE ? ROSETTE_RINGS : SEARCH_RINGS;
 
   disc->x = disc->ax;
   disc->y = disc->ay;

@@ -235,20 +235,28 @@ bend_as_usual (Work *w)
     }
 }
 
+static void
+choose_all (Work *w, guint n)
+{
+  w->samples = g_new (MilieuPoint, n * SAMPLES);
+  w->is_put = g_new0 (guint8, n);
+  for (guint pass = 0; pass < PASSES; pass++)
+    for (guint i = 0; i < w->pairs->len; i++)
+      choose (w, &g_array_index (w->pairs, Pair, i));
+}
+
 double *
 milieu_bends_choose (const MilieuBendRequest *request)
 {
   guint n = MAX (request->cast->n_ties, 1);
   Work w = { request, g_new (guint, n), g_array_new (FALSE, FALSE, sizeof (Pair)), g_new0 (double, n),
-             g_new (MilieuPoint, n * SAMPLES), g_new0 (guint8, n) };
+             NULL, NULL };
 
   find_pairs (&w);
   if (request->cast->n_ties > MOST_TIES)
     bend_as_usual (&w);
   else
-    for (guint pass = 0; pass < PASSES; pass++)
-      for (guint i = 0; i < w.pairs->len; i++)
-        choose (&w, &g_array_index (w.pairs, Pair, i));
+    choose_all (&w, n);
   g_free (w.order);
   g_free (w.samples);
   g_free (w.is_put);

@@ -342,7 +342,9 @@ static void
 place_labels (MilieuMapPanel *panel, const MilieuPanelRequest *r)
 {
   const MilieuArrangement *a = panel->arrangement;
-  g_autoptr (GArray) chords = tie_chords (panel);
+  /* only the solver looks at ties */
+  g_autoptr (GArray) chords = r->solve && panel->n_labels <= MILIEU_LABELS_SOLVER_LIMIT ? tie_chords (panel)
+                              : g_array_new (FALSE, FALSE, sizeof (MilieuChord));
   g_autoptr (GArray) blocks = g_array_copy (panel->blocks);
   g_autofree MilieuLabelWish *wishes = g_new (MilieuLabelWish, MAX (panel->n_labels, 1));
   g_autofree guint *who = g_new (guint, MAX (panel->n_labels, 1));

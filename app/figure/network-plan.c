@@ -279,7 +279,9 @@ milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTool
 {
   guint n = plan->cast->n_actors;
   g_autofree MilieuPoint *at = milieu_network_plan_points (plan, view);
-  g_autoptr (GArray) chords = tie_chords (plan, at);
+  /* only the solver looks at ties */
+  g_autoptr (GArray) chords = solve && n <= MILIEU_LABELS_SOLVER_LIMIT ? tie_chords (plan, at)
+                              : g_array_new (FALSE, FALSE, sizeof (MilieuChord));
   g_autoptr (GArray) blocks = milieu_network_band_titles (plan, tools, view);
   g_autofree MilieuLabelWish *wishes = g_new (MilieuLabelWish, MAX (n, 1));
   g_autofree MilieuLabelSymbol *symbols = g_new (MilieuLabelSymbol, MAX (n, 1));

@@ -11,6 +11,7 @@
 #define TOWN_EDGE 4.0
 #define APART 14.0      /* px of look.md between two towns, so that they do not crowd */
 #define TIE_SAMPLES 33
+#define TOO_MANY_TIES 1500
 
 static const MilieuLabelSide town_sides[] = {
   MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH, MILIEU_SIDE_SOUTH,
@@ -112,7 +113,8 @@ add_things (Survey *s)
       g_hash_table_add (s->named, (gpointer) a->discs[i].insee);
     }
   add_lenses (s);
-  for (guint i = 0; i < panel->ties->len; i++)
+  /* so many leave no place free anyway */
+  for (guint i = 0; i < panel->ties->len && panel->ties->len <= TOO_MANY_TIES; i++)
     add_curve (s, &g_array_index (panel->ties, MilieuPanelTie, i).curve, TIE_SAMPLES, 1.5 * unit);
   add_labels (s);
 }

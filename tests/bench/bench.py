@@ -164,6 +164,36 @@ def layouts(bench, sizes=((1000, 2000), (10000, 20000)), kinds=("organic", "comm
                 bench.add(f"{measure} of {kind}, {actors}/{ties}", value, "", "sfdp", theirs[1][measure])
 
 
+def spread(seconds, share):
+    return sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))]
+
+
+def frames(bench):
+    """Frames of the canvas: its own code, and the whole beside a bare widget with as many textures."""
+    if not os.environ.get("DISPLAY"):
+        print("frames: needs a display", file=sys.stderr)
+        return
+    for actors, ties, view in ((2000, 10000, "network"), (10000, 20000, "network"), (100000, 200000, "network")):
+        times, size = bench.run(bench.program("frames"), bench.territory(actors, ties), view), f"{actors}/{ties}"
+        bench.add(f"frames at rest, {size}", times["frames at rest"][0], "")
+        for deed in ("drag",) if actors == 10000 else ("pan", "zoom"):
+            bench.add(f"{deed}, own code, p99, {size}", spread(times[f"{deed} own"], 0.99), "s")
+            for share in (0.5, 0.99):
+                bench.add(f"{deed}, whole frame, p{100 * share:.0f}, {size}", spread(times[deed], share), "s",
+                          "bare widget, as many textures", spread(times[f"{deed} bare"], share))
+
+
+def sharp(bench):
+    """From a jump to the last sharp tile; memory with the largest map shown."""
+    [times] = bench.turns([bench.program("sharp"), bench.territory(2000, 10000), "network", bench.rounds], turns=1)
+    bench.add("first sharp picture, 2000/10000", times["first sharp picture"], "s", "two threads, plain cairo", times["two threads"])
+    for view in ("network", "map"):
+        [times] = bench.turns([bench.program("sharp"), bench.territory(100000, 200000), view, 1], turns=1)
+        bench.add(f"first sharp picture of a {view}, 100000/200000", times["first sharp picture"], "s",
+                  "two threads, plain cairo", times["two threads"])
+        bench.add(f"memory of a {view}, 100000/200000", times["memory"] / 2**20, "MB", "600 MB", 600)
+
+
 def large(bench):
     layouts(bench, ((100000, 200000),), ("organic", "communities"))
 
@@ -195,7 +225,7 @@ def figures(bench):
         bench.add(f"export {kind.upper()}, 2 000/10 000", ours, "s", f"neato -n2 -T{kind}", theirs)
 
 
-PARTS = {part.__name__: part for part in (network, readings, files, start, figures, layouts, large)}
+PARTS = {part.__name__: part for part in (network, readings, files, start, figures, frames, sharp, layouts, large)}
 
 
 def main():

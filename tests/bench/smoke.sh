@@ -39,5 +39,7 @@ works 'opening and saving' bench files "$folder/map.milieu" 1
 works 'the layouts' bench layouts "$folder/map.milieu" "$folder/edges" organic "$folder/positions" 1
 works 'are measured' bench drawing "$folder/edges" "$folder/positions"
 works 'in three ways' said_before 'crossings,neighbours,stress'
+works 'a sharp picture' bench sharp "$folder/map.milieu" network 1
+works 'of a map' bench sharp "$folder/map.milieu" map 1
 rm -rf "$folder"
 echo "1..$number"
