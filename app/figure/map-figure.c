@@ -192,7 +192,7 @@ draw_lens (const Drawing *d, MilieuPen pen, MilieuBox page, guint index)
 {
   MilieuBox card = box_on_page (d, d->plan->insets[index].inset.card);
 
-  if (!milieu_box_holds (page, card))
+  if (d->plan->options.places.inset.placed && !milieu_box_holds (page, card))
     pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = milieu_box_union (page, card) });
   if (d->drawing->sheet == MILIEU_MAP_WHOLE)
     milieu_furniture_sight (&pen, lens_on_page (d, index), card);
