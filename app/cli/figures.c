@@ -11,10 +11,10 @@
 #include "cli/press.h"
 #include "format/project-read.h"
 #include "format/save.h"
+#include "session/figure-files.h"
 #include "session/plate-draw.h"
 #include "session/recipe.h"
 
-#define LONGEST_NAME 120 /* bytes: a suffix, a number and what saving adds still fit in 255 */
 #define BAR 24
 
 typedef struct
@@ -23,46 +23,6 @@ typedef struct
   MilieuFigureTools tools;
   GHashTable *taken; /* names of files, folded: some disks do not tell cases apart */
 } Writing;
-
-/* ---- names ---- */
-
-char *
-milieu_cli_file_name (const char *name)
-{
-  GString *safe = g_string_new (NULL);
-
-  for (const char *c = name; *c != '\0' && safe->len < LONGEST_NAME - 6; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (g_unichar_iscntrl (letter) || (letter < 128 && strchr ("/\\:*?\"<>|", (int) letter) != NULL)
-          || (letter == '.' && safe->len == 0))
-        g_string_append_c (safe, '-');
-      else
-        g_string_append_unichar (safe, letter);
-    }
-  if (safe->len == 0)
-    g_string_append (safe, "figure");
-  return g_string_free (safe, FALSE);
-}
-
-/* two figures that would share a file get a number each after the first */
-static char *
-path_in (Writing *writing, const char *folder, const char *name, const char *suffix)
-{
-  g_autofree char *stem = milieu_cli_file_name (name);
-  g_autofree char *file = g_strdup_printf ("%s.%s", stem, suffix);
-
-  for (guint i = 2;; i++)
-    {
-      g_autofree char *folded = g_utf8_casefold (file, -1);
-
-      if (g_hash_table_add (writing->taken, g_steal_pointer (&folded)))
-        return g_build_filename (folder, file, NULL);
-      g_free (file);
-      file = g_strdup_printf ("%s-%u.%s", stem, i, suffix);
-    }
-}
 
 /* ---- which ---- */
 
@@ -133,8 +93,8 @@ write_all (Writing *writing, GPtrArray *plates, const char *folder, const char *
     {
       const MilieuPlate *plate = plates->pdata[i];
       const char *name = plate->name != NULL ? plate->name : plate->record.id;
-      g_autofree char *path = path_in (writing, folder, name, suffix);
-      g_autofree char *shown = milieu_cli_file_name (name);
+      g_autofree char *path = milieu_figure_file_path (writing->taken, folder, name, suffix);
+      g_autofree char *shown = milieu_figure_file_name (name);
 
       show_progress (i, plates->len, shown);
       if (!write_one (writing, plate, path, error))

@@ -19,7 +19,4 @@ G_BEGIN_DECLS
  */
 gboolean milieu_cli_export_figures (const char *file, const char *name, const char *output, const char *suffix, GError **error);
 
-/** milieu_cli_file_name: Returns: (transfer full): a name for a file, of at most 120 bytes, that stays in its folder */
-char *milieu_cli_file_name (const char *name);
-
 G_END_DECLS

@@ -78,16 +78,13 @@ add_panels (MilieuFigureBuilder *builder, const MilieuFigure *figure, MilieuPoin
 }
 
 static void
-add_parts (MilieuFigureBuilder *builder, const MilieuFigure *figure, const MilieuFraming *framing, MilieuPoint by)
+add_parts (MilieuFigureBuilder *builder, const MilieuFigure *figure, MilieuPoint by)
 {
   guint n;
   const MilieuFigurePart *parts = milieu_figure_parts (figure, &n);
 
   for (guint i = 0; i < n; i++)
     milieu_figure_add_part (builder, parts[i].part, moved_box (parts[i].box, by));
-  if (framing->chart)
-    milieu_figure_add_part (builder, MILIEU_PART_CHART, moved_box ((MilieuBox) { 0, 0, milieu_figure_width (figure),
-                                                                                 milieu_figure_height (figure) }, by));
 }
 
 /* ---- words around ---- */
@@ -97,31 +94,82 @@ typedef struct
   const MilieuFraming *framing;
   MilieuPen pen;  /* measures until it has a builder */
   double k, width;
+  double lowest;  /* bottom of all that stands on the page */
 } Words;
 
+typedef double (*DrawWords) (const Words *w, double left, double top, double width);
+
 static double
-draw_head (const Words *w, double top)
+head_at (const Words *w, double left, double top, double width)
 {
   const MilieuFraming *f = w->framing;
   double y = top;
 
-  if (f->tools == NULL)
-    return 0;
   if (f->head != NULL)
-    y += milieu_pen_lines (&w->pen, MILIEU_TEXT_TITLE, f->head, f->margin, y, w->width, HEAD_LINE * w->k);
+    y += milieu_pen_lines (&w->pen, MILIEU_TEXT_TITLE, f->head, left, y, width, HEAD_LINE * w->k);
   if (f->subhead != NULL)
-    y += milieu_pen_lines (&w->pen, MILIEU_TEXT_SUBTITLE, f->subhead, f->margin, y, w->width, SUBHEAD_LINE * w->k);
-  return y > top ? y - top + TO_FIGURE * w->k : 0;
+    y += milieu_pen_lines (&w->pen, MILIEU_TEXT_SUBTITLE, f->subhead, left, y, width, SUBHEAD_LINE * w->k);
+  return y - top;
 }
 
 static double
-draw_foot (const Words *w, double top)
+foot_at (const Words *w, double left, double top, double width)
 {
-  const MilieuFraming *f = w->framing;
+  g_auto (GStrv) lines = g_strsplit (w->framing->foot != NULL ? w->framing->foot : "", "\n", -1);
+  double y = top;
 
-  if (f->tools == NULL || f->foot == NULL)
+  for (guint i = 0; lines[i] != NULL; i++)
+    y += milieu_pen_lines (&w->pen, MILIEU_TEXT_CREDIT, lines[i], left, y, width, FOOT_LINE * w->k);
+  return y - top;
+}
+
+static const MilieuPartPlace *
+place_of (const Words *w, MilieuPlatePart part)
+{
+  static const MilieuPartPlace by_itself = { 0 };
+
+  return w->framing->parts != NULL ? &w->framing->parts[part] : &by_itself;
+}
+
+/* Returns: how high the words are at @top, where they stand by themselves */
+static double
+draw_words (Words *w, MilieuPlatePart part, DrawWords draw, double top)
+{
+  const MilieuPartPlace *place = place_of (w, part);
+  MilieuFigureBuilder *builder = w->pen.builder;
+  MilieuBox box = { w->framing->margin, top, w->framing->margin + w->width, 0 };
+  double height;
+
+  if (w->framing->tools == NULL || place->hidden)
     return 0;
-  return FOOT_GAP * w->k + milieu_pen_lines (&w->pen, MILIEU_TEXT_CREDIT, f->foot, f->margin, top + FOOT_GAP * w->k, w->width, FOOT_LINE * w->k);
+  w->pen.builder = NULL;
+  height = draw (w, box.x0, top, w->width);
+  if (place->placed)
+    box = (MilieuBox) { place->x, place->y, place->x + (place->sized ? place->width : w->width), 0 };
+  box.y1 = box.y0 + draw (w, box.x0, box.y0, box.x1 - box.x0);
+  w->pen.builder = builder;
+  w->lowest = MAX (w->lowest, box.y1);
+  if (builder == NULL || box.y1 <= box.y0)
+    return height;
+  milieu_figure_add_part (builder, part, box);
+  draw (w, box.x0, box.y0, box.x1 - box.x0);
+  return height;
+}
+
+static double
+draw_head (Words *w, double top)
+{
+  double height = draw_words (w, MILIEU_PART_TITLE, head_at, top);
+
+  return height > 0 ? height + TO_FIGURE * w->k : 0;
+}
+
+static double
+draw_foot (Words *w, double top)
+{
+  double height = w->framing->foot != NULL ? draw_words (w, MILIEU_PART_NOTES, foot_at, top + FOOT_GAP * w->k) : 0;
+
+  return height > 0 ? FOOT_GAP * w->k + height : 0;
 }
 
 static void
@@ -133,30 +181,45 @@ set_words (MilieuFigureBuilder *builder, const MilieuFigure *figure, const Milie
   milieu_figure_set_facts (builder, framing->facts != NULL ? framing->facts : milieu_figure_facts (figure));
 }
 
+/* @bottom: of the figure, where it stands by itself */
+static double
+page_height (Words *w, double bottom)
+{
+  double height = bottom + draw_foot (w, bottom) + w->framing->margin;
+  gboolean placed = place_of (w, MILIEU_PART_TITLE)->placed || place_of (w, MILIEU_PART_CHART)->placed
+                    || place_of (w, MILIEU_PART_NOTES)->placed;
+
+  if (placed)
+    return w->framing->height > 0 ? w->framing->height : w->lowest + w->framing->margin;
+  return MAX (w->framing->height, height);
+}
+
 MilieuFigure *
 milieu_figure_new_framed (const MilieuFigure *figure, const MilieuFraming *framing)
 {
-  Words w = { framing, { NULL, framing->tools, 1, 0, MILIEU_LAYER_FURNITURE }, 1, milieu_figure_width (figure) };
-  MilieuPoint by = { framing->margin + framing->shift.x, framing->margin + framing->shift.y };
+  double own = milieu_figure_width (figure), width = framing->width > 0 ? framing->width - 2 * framing->margin : own;
+  Words w = { framing, { NULL, framing->tools, 1, 0, MILIEU_LAYER_FURNITURE }, 1, width, 0 };
+  const MilieuPartPlace *chart = place_of (&w, MILIEU_PART_CHART);
+  MilieuPoint by = { framing->margin, framing->margin };
   MilieuFigureBuilder *builder;
-  double bottom, height;
+  double bottom;
   guint n;
   const MilieuMark *marks = milieu_figure_marks (figure, &n);
 
   if (framing->tools != NULL)
     w.k = milieu_figure_tools_scale (framing->tools);
-  if (framing->width > 0)
-    w.width = framing->width - 2 * framing->margin;
-  if (!framing->placed)
-    by.y += draw_head (&w, framing->margin);
+  by.y += draw_head (&w, framing->margin);
   bottom = by.y + milieu_figure_height (figure);
-  height = MAX (framing->height, bottom + draw_foot (&w, bottom) + framing->margin);
-  builder = milieu_figure_builder_new (w.width + 2 * framing->margin, framing->fixed ? framing->height : height,
-                                       milieu_figure_language (figure));
+  if (chart->placed)
+    by = (MilieuPoint) { chart->x, chart->y };
+  w.lowest = MAX (w.lowest, by.y + milieu_figure_height (figure));
+  builder = milieu_figure_builder_new (w.width + 2 * framing->margin, page_height (&w, bottom), milieu_figure_language (figure));
   w.pen.builder = builder;
   set_words (builder, figure, framing);
   add_panels (builder, figure, by);
-  add_parts (builder, figure, framing, by);
+  add_parts (builder, figure, by);
+  if (framing->parts != NULL)
+    milieu_figure_add_part (builder, MILIEU_PART_CHART, (MilieuBox) { by.x, by.y, by.x + own, by.y + milieu_figure_height (figure) });
   draw_head (&w, framing->margin);
   for (guint i = 0; i < n; i++)
     {

@@ -11,15 +11,12 @@ typedef struct
 {
   double margin;      /* px on each side */
   double width;       /* px of the page; 0: by content */
-  gboolean placed;    /* the figure stands at @shift from the margins, whatever is above it */
-  MilieuPoint shift;
   double height;      /* px of the page; 0, or less than the figure and its margins need: by content */
-  gboolean chart;     /* the figure is one part of the page: the chart */
-  gboolean fixed;     /* the height is kept, whatever does not fit */
   const char *title, *author, *recipe; /* (nullable): the figure's own */
   const MilieuFigureFacts *facts;      /* (nullable): the figure's own */
   const MilieuFigureTools *tools;      /* (nullable): for the words below: none without it */
   const char *head, *subhead, *foot;   /* (nullable): above the figure, and below it */
+  const MilieuPartPlace *parts; /* (nullable) (array length=MILIEU_N_PARTS): the figure is a chart, one part of its page: px of the page */
 } MilieuFraming;
 
 /** milieu_figure_new_framed: Returns: (transfer full): the marks of @figure, moved within the margins of a larger page */

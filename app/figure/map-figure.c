@@ -186,17 +186,15 @@ own_panel (const Drawing *d)
   return milieu_map_plan_panel (d->plan, r->tools, &r->frame, d->inset, TRUE, (MilieuBox *) boxes->data, boxes->len, r->year->muted);
 }
 
-/* a card that a person put beyond the map has its lines there */
+/* lines from a lens to its card, which a person may have put beyond the map */
 static void
-draw_lens (const Drawing *d, MilieuPen pen, MilieuBox page, guint index)
+draw_sight (const Drawing *d, MilieuPen pen, MilieuBox page, guint index)
 {
   MilieuBox card = box_on_page (d, d->plan->insets[index].inset.card);
 
   if (d->plan->options.places.inset.placed && !milieu_box_holds (page, card))
     pen.panel = milieu_figure_add_panel (d->builder, &(MilieuPanel) { .clip = milieu_box_union (page, card) });
-  if (d->drawing->sheet == MILIEU_MAP_WHOLE)
-    milieu_furniture_sight (&pen, lens_on_page (d, index), card);
-  milieu_furniture_lens (&pen, lens_on_page (d, index));
+  milieu_furniture_sight (&pen, lens_on_page (d, index), card);
 }
 
 static void
@@ -216,7 +214,11 @@ draw_map (const Drawing *d)
   milieu_map_ground_draw (pen, plan->content.basemap, &r->frame, r->origin, page);
   draw_names (d, &pen, panel);
   for (guint i = 0; d->inset && i < plan->n_insets; i++)
-    draw_lens (d, pen, page, i);
+    {
+      if (r->sheet == MILIEU_MAP_WHOLE)
+        draw_sight (d, pen, page, i);
+      milieu_furniture_lens (&pen, lens_on_page (d, i));
+    }
   milieu_map_panel_draw (panel, &plan->content, places, pen, shift, d->opacity, r->year);
   if (d->inset)
     draw_dots (d, panel, shift, pen);

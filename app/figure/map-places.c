@@ -100,8 +100,7 @@ milieu_map_place_inset (MilieuMapPlan *plan)
   MilieuInset *inset = &plan->insets[0].inset;
   double width = inset->frame.width, height = inset->frame.height;
 
-  if (place->hidden)
-    plan->n_insets = 0;
+  plan->n_insets = place->hidden ? 0 : plan->n_insets;
   if (plan->n_insets == 0 || !place->placed)
     return;
   if (place->sized)

@@ -21,10 +21,9 @@ typedef struct
   MilieuBox map_box, network_box;
   double k, width;
   guint8 panel;                 /* that texts are on: the page, or one above the map */
-  MilieuYearGrid grid;          /* of small multiples */
   double lowest;                /* bottom of all that it shows, px */
-  char *title, *subtitle, *credit;
-  char *disputes;               /* (nullable): of small multiples */
+  MilieuYearGrid grid;          /* of small multiples */
+  char *title, *subtitle, *credit, *disputes;
 } MilieuPage;
 
 /** milieu_page_pen: Returns: a pen for the furniture of the page */

@@ -97,7 +97,7 @@ milieu_page_set_words (MilieuPage *p)
     p->disputes = milieu_years_disputes (p->snapshot, p->map, p->tools.language);
 }
 
-/* lines of text across @box, from @top on; Returns: how high they are */
+/* lines of text across @box, from @top on, each as long as it can be; Returns: how high they are */
 static double
 draw_lines (const MilieuPage *p, MilieuTextRole role, const char *text, MilieuBox box, double top, double line)
 {
@@ -179,10 +179,10 @@ milieu_page_draw_notes (const MilieuPage *p, MilieuBox box)
   g_auto (GStrv) lines = g_strsplit (p->options->remark != NULL ? p->options->remark : "", "\n", -1);
   double y = box.y0;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    y += draw_lines (p, MILIEU_TEXT_CREDIT, lines[i], box, y, CREDIT_LINE);
   if (p->disputes != NULL)
     y += draw_lines (p, MILIEU_TEXT_LEGEND, p->disputes, box, y, SUBTITLE_LINE) + 2 * p->k;
+  for (guint i = 0; lines[i] != NULL; i++)
+    y += draw_lines (p, MILIEU_TEXT_CREDIT, lines[i], box, y, CREDIT_LINE);
   y += draw_lines (p, MILIEU_TEXT_CREDIT, p->credit, box, y, CREDIT_LINE);
   return y - box.y0;
 }

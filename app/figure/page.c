@@ -2,7 +2,7 @@
 
 #include "figure/map-draw.h"
 #include "figure/network-draw.h"
-#include "figure/years.h"
+#include "figure/ties.h"
 
 #include <math.h>
 
@@ -98,8 +98,7 @@ static void
 plan_map (MilieuPage *p, double width, double height)
 {
   const MilieuPartPlace *parts = p->options->parts;
-  MilieuMapOptions options = { .width = width, .height = height, .extent = p->options->extent, .insets = p->options->insets,
-                               .dressing = p->options->dressing,
+  MilieuMapOptions options = { .width = width, .height = height, .extent = p->options->extent, .insets = p->options->insets, .dressing = p->options->dressing,
                                .parts = p->options->n_years > 0 ? MILIEU_MAP_BORDER | MILIEU_MAP_SCALE : MILIEU_MAP_PRINT,
                                .places = { parts[MILIEU_PART_INSET], parts[MILIEU_PART_SCALE], parts[MILIEU_PART_NORTH],
                                            parts[MILIEU_PART_LOCATOR] } };
@@ -157,6 +156,22 @@ put (MilieuPage *p, MilieuPlatePart part, MilieuBox box)
   return box;
 }
 
+/* small multiples: one part, however many maps; Returns: its bottom, where it stands by itself */
+static double
+place_years (MilieuPage *p, double top, double room)
+{
+  const MilieuPartPlace *place = &p->options->parts[MILIEU_PART_MAP];
+  double width = place->sized ? place->width : p->width, bottom;
+
+  p->grid = milieu_year_grid (p->options->n_years, p->width, p->k, MAP_RATIO, room);
+  p->map_box = (MilieuBox) { 0, top, p->width, bottom = top + milieu_year_grid_height (&p->grid) };
+  if (place->sized)
+    p->grid = milieu_year_grid (p->options->n_years, width, p->k, MAP_RATIO, place->height);
+  p->map_box = put (p, MILIEU_PART_MAP, p->map_box);
+  p->grid.origin = (MilieuPoint) { p->map_box.x0, p->map_box.y0 };
+  return bottom;
+}
+
 /* gives each panel its box; Returns: the bottom of the lower one, as they stand by themselves */
 static double
 place_panels (MilieuPage *p, double top, double room)
@@ -166,12 +181,7 @@ place_panels (MilieuPage *p, double top, double room)
   double map = 0, network = 0;
 
   if (p->options->n_years > 0)
-    {
-      p->grid = milieu_year_grid (p->options->n_years, p->width, p->k, MAP_RATIO, room);
-      p->grid.origin = (MilieuPoint) { 0, top };
-      p->map_box = (MilieuBox) { 0, top, p->width, top + milieu_year_grid_height (&p->grid) };
-      return p->map_box.y1;
-    }
+    return place_years (p, top, room);
   if (shows (p, MILIEU_VIEW_NETWORK))
     network = network_height (p, width);
   if (shows (p, MILIEU_VIEW_MAP))

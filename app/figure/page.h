@@ -16,9 +16,9 @@ typedef struct
   const char *title;       /* (nullable): the map's own title where %NULL; "" for none */
   const char *author;      /* (nullable): the map's authors where %NULL */
   const char *note;        /* (nullable): below the title and in the recipe: what the figure supposes */
-  const char *remark;      /* (nullable): lines above the credit */
   const MilieuDressing *dressing;  /* (nullable) */
   const char *const *insets; /* (nullable): as for the map figure */
+  const char *remark;      /* (nullable): lines above the credit */
   gboolean no_legend;
   guint legend_columns;    /* 0: as many as fit */
   const guint *years;      /* (array length=n_years): small multiples of the map, ascending; MILIEU_MOST_YEARS at most */

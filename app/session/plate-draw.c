@@ -131,10 +131,9 @@ draw_page (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilte
     .height = height,
     .extent = plate->frame != MILIEU_PLATE_FRAME_UNSET ? plate->frame - MILIEU_PLATE_FRAME_REGION : 0,
     .title = plate->title,
-    .no_legend = plate->legend == MILIEU_ANSWER_NO,
-    .legend_columns = isnan (plate->columns) ? 0 : (guint) plate->columns,
     .note = drawing->note,
     .remark = plate->note,
+    .legend_columns = isnan (plate->columns) ? 0 : (guint) plate->columns,
     .kind = milieu_network_kind (snapshot),
     .seed = (guint64) milieu_snapshot_number (snapshot, "layout.seed", 42),
   };
@@ -183,38 +182,23 @@ facts_of (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter
   return facts;
 }
 
-/* where a person put the chart */
-static void
-place_chart (MilieuFraming *framing, const MilieuPartPlace *place, double width, double height)
-{
-  framing->chart = TRUE;
-  if (!place->placed)
-    return;
-  framing->placed = TRUE;
-  framing->width = width + 2 * framing->margin;
-  framing->fixed = height > 0;
-  framing->shift = (MilieuPoint) { place->x, place->y };
-}
-
 /* a chart between the words that a map has too */
 static MilieuFigure *
 draw_reading (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFilter *filter, const MilieuFigureTools *tools,
-              MilieuFraming *framing, double width, double height)
+              double width, MilieuFraming *framing)
 {
   g_autoptr (MilieuReading) reading = milieu_reading_compute (snapshot, filter, NULL, NULL, NULL);
   gboolean verdict = plate->view == MILIEU_PLATE_VIEW_VERDICT;
   MilieuPartPlace parts[MILIEU_N_PARTS];
-  const MilieuPartPlace *place = &parts[MILIEU_PART_CHART];
-  MilieuSlopeOptions options = { .width = width, .persons = milieu_persons_are_ranked (snapshot) };
+  const MilieuPartPlace *own = &parts[MILIEU_PART_CHART];
+  MilieuSlopeOptions options = { .persons = milieu_persons_are_ranked (snapshot) };
   g_autoptr (MilieuFigure) chart = NULL;
   MilieuFigureFacts facts = facts_of (snapshot, plate, filter, reading);
   g_autofree char *evidence = milieu_facts_evidence (&facts, tools->language), *ties = milieu_facts_ties (&facts, tools->language);
-  g_autofree char *foot = g_strconcat (ties, " Milieu.", NULL), *head = NULL;
+  g_autofree char *foot = g_strconcat (plate->note != NULL ? plate->note : "", plate->note != NULL ? "\n" : "", ties, " Milieu.", NULL);
+  g_autofree char *head = NULL;
 
-  take_parts (plate, framing->margin, parts);
-  place_chart (framing, place, width, height);
-  options.width = place->sized ? place->width : width;
-  options.height = place->sized ? place->height : 0;
+  take_parts (plate, 0, parts);
   framing->title = plate->title != NULL ? plate->title : milieu_snapshot_setting (snapshot, "title");
   framing->author = milieu_snapshot_setting (snapshot, "authors");
   framing->facts = &facts;
@@ -222,16 +206,22 @@ draw_reading (MilieuSnapshot *snapshot, const MilieuPlate *plate, const MilieuFi
   framing->head = head = milieu_typographic (framing->title != NULL ? framing->title : "");
   framing->subhead = verdict ? NULL : evidence;
   framing->foot = foot;
+  framing->parts = parts;
+  framing->width = width + 2 * framing->margin;
+  options.width = own->sized ? own->width : width;
+  options.height = own->sized ? own->height : 0;
   chart = verdict ? milieu_verdict_grid_new (reading, tools, options.width) : milieu_slope_chart_new (snapshot, reading, tools, &options);
-  if (!verdict && !place->placed)
+  if (!verdict && !own->sized && framing->height > 0)
     {
       g_autoptr (MilieuFigure) page = milieu_figure_new_framed (chart, &(MilieuFraming) {
         .margin = framing->margin, .tools = tools, .head = framing->head, .subhead = framing->subhead, .foot = foot });
 
-      /* ranks spread over the page that is asked for */
       options.height = framing->height - (milieu_figure_height (page) - milieu_figure_height (chart));
+    }
+  if (!verdict && !own->sized && options.height > LEAST_PX)
+    {
+      /* ranks spread over the page that is asked for */
       milieu_figure_unref (chart);
-      options.height = options.height > LEAST_PX ? options.height : 0;
       chart = milieu_slope_chart_new (snapshot, reading, tools, &options);
     }
   return milieu_figure_new_framed (chart, framing);
@@ -259,7 +249,7 @@ milieu_plate_draw_as (MilieuSnapshot *snapshot, const MilieuPlate *plate, const 
   if (plate->view <= MILIEU_PLATE_VIEW_BOTH || plate->view == MILIEU_PLATE_VIEW_YEARS)
     figure = draw_page (snapshot, plate, &filter, &own, drawing, inner_width, inner_height, framing.margin);
   else
-    return draw_reading (snapshot, plate, &filter, &own, &framing, inner_width, inner_height);
+    return draw_reading (snapshot, plate, &filter, &own, inner_width, &framing);
   return figure != NULL ? milieu_figure_new_framed (figure, &framing) : NULL;
 }
 

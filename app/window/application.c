@@ -33,6 +33,7 @@ static const Accel accels[] = {
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.import", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
+  { "win.figures", { "<Control><Shift>e" } },
   { "win.print", { "<Control>p" } },
   { "window.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "figure/paint-cairo.h"
+#include "session/figure-home.h"
 #include "session/page-work.h"
 #include "window/labels.h"
 
@@ -59,25 +60,23 @@ on_page (MilieuJob *job, gpointer data, const GError *error, gpointer parent)
 void
 milieu_print (MilieuSession *session, MilieuView view, GtkWindow *parent)
 {
-  MilieuPageRequest request = {
-    .filter = *milieu_session_filter (session),
-    .language = milieu_language_of_window (),
-    .style = MILIEU_STYLE_PRINT,
-    .view = view,
-    .departure = *milieu_simulation_departure (milieu_session_simulation (session)),
-    .width_mm = WIDTH_MM,
-  };
+  MilieuNewFigure figure = milieu_present_figure (session, MILIEU_PLATE_VIEW_MAP + view, milieu_language_of_window ());
+  g_autoptr (MilieuRecord) plate = NULL;
+  MilieuPageRequest request = { .departure = *milieu_simulation_departure (milieu_session_simulation (session)) };
   MilieuTask task = {
     .lane = LANE,
     .title = _("Preparing the page"),
     .snapshot = milieu_session_snapshot (session),
     .work = milieu_page_work,
-    .data = milieu_page_request_copy (&request),
     .free_data = milieu_page_request_free,
     .free_result = milieu_page_result_free,
     .done = on_page,
     .owner = parent,
   };
 
+  figure.width = WIDTH_MM;
+  plate = milieu_edit_figure_record (milieu_session_snapshot (session), &figure);
+  request.plate = (const MilieuPlate *) plate;
+  task.data = milieu_page_request_copy (&request);
   milieu_jobs_start (milieu_session_jobs (session), &task);
 }

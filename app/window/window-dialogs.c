@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "window/export-dialog.h"
+#include "window/figures-window.h"
 #include "window/import-dialog.h"
 #include "window/kinds-dialog.h"
 #include "window/print.h"
@@ -13,7 +13,15 @@ act_export (GtkWidget *widget, const char *action, GVariant *target)
 {
   MilieuWindow *self = MILIEU_WINDOW (widget);
 
-  milieu_export_dialog_present (self->session, milieu_views_shown (self->views), GTK_WINDOW (self));
+  milieu_figures_window_present_draft (self->session, milieu_views_shown (self->views), GTK_WINDOW (self));
+}
+
+static void
+act_figures (GtkWidget *widget, const char *action, GVariant *target)
+{
+  MilieuWindow *self = MILIEU_WINDOW (widget);
+
+  milieu_figures_window_present (self->session, milieu_views_shown (self->views), GTK_WINDOW (self));
 }
 
 static void
@@ -122,6 +130,7 @@ void
 milieu_window_dialogs_class_init (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.export", NULL, act_export);
+  gtk_widget_class_install_action (klass, "win.figures", NULL, act_figures);
   gtk_widget_class_install_action (klass, "win.print", NULL, act_print);
   gtk_widget_class_install_action (klass, "win.import", NULL, act_import);
   gtk_widget_class_install_action (klass, "win.kinds", NULL, act_kinds);

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/figures.h"
+#include "session/figure-files.h"
 
 static char *folder;
 
@@ -172,7 +173,7 @@ test_file_names (void)
   wide = g_string_free (many, FALSE);
   for (guint i = 0; i <= G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *file = milieu_cli_file_name (i < G_N_ELEMENTS (names) ? names[i] : wide);
+      g_autofree char *file = milieu_figure_file_name (i < G_N_ELEMENTS (names) ? names[i] : wide);
 
       g_assert_cmpuint (strlen (file), <=, 120);
       g_assert_cmpuint (strlen (file), >, 0);

@@ -3,6 +3,7 @@
 #include "figure/dump.h"
 #include "format/project-write.h"
 #include "reading/rows.h"
+#include "session/figure-home.h"
 #include "session/page-work.h"
 #include "session/plate-draw.h"
 #include "session/recipe.h"
@@ -311,25 +312,39 @@ page_of_request (Desk *desk, const MilieuPageRequest *request)
 static MilieuFigure *
 page_of (Desk *desk, MilieuView view)
 {
-  MilieuPageRequest request = {
-    .filter = *milieu_session_filter (desk->session), .view = view, .width_mm = 170, .style = MILIEU_STYLE_PRINT,
-    .departure = *milieu_simulation_departure (desk->simulation),
-  };
+  MilieuNewFigure figure = milieu_present_figure (desk->session, MILIEU_PLATE_VIEW_MAP + view, MILIEU_LANGUAGE_ENGLISH);
+  g_autoptr (MilieuRecord) plate = milieu_edit_figure_record (milieu_session_snapshot (desk->session), &figure);
+  MilieuPageRequest request = { .plate = (const MilieuPlate *) plate,
+                                .departure = *milieu_simulation_departure (desk->simulation) };
 
   return page_of_request (desk, &request);
+}
+
+/* a person's hand on a page: each gesture is a change of the draft's own history */
+static void
+arrange (MilieuFigureHome *home)
+{
+  MilieuPartPlace legend = { TRUE, TRUE, FALSE, 60, 4, 60, 40 }, scale = { .placed = TRUE, .x = 4, .y = 60 }, north = { .hidden = TRUE };
+  MilieuMap *map = milieu_figure_home_map (home);
+  guint32 key = milieu_figure_home_key (home);
+
+  g_assert_true (milieu_figure_home_commit (home, milieu_edit_place_part (map, key, MILIEU_PART_LEGEND, &legend), NULL));
+  g_assert_true (milieu_figure_home_commit (home, milieu_edit_place_part (map, key, MILIEU_PART_SCALE, &scale), NULL));
+  g_assert_true (milieu_figure_home_commit (home, milieu_edit_place_part (map, key, MILIEU_PART_NORTH, &north), NULL));
+  g_assert_cmpuint (milieu_history_size (milieu_figure_home_history (home), NULL), ==, 3);
 }
 
 /* what the window wrote is made again from its recipe, byte for byte */
 static void
 test_recipe (Desk *desk, gconstpointer data)
 {
-  static const char *const titles[] = { NULL, "", "Qui ?" };
+  static const char *const titles[] = { NULL, " ", "Qui ?" };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      MilieuPageRequest request = { .filter = *milieu_session_filter (desk->session), .view = MILIEU_VIEW_BOTH, .width_mm = 129,
-                                    .style = MILIEU_STYLE_GREY, .language = MILIEU_LANGUAGE_FRENCH, .format = MILIEU_PAGE_SVG,
-                                    .title = (char *) titles[i], .dpi = 300 };
+      MilieuNewFigure asked = milieu_present_figure (desk->session, MILIEU_PLATE_VIEW_BOTH, MILIEU_LANGUAGE_FRENCH);
+      g_autoptr (MilieuFigureHome) home = NULL;
+      MilieuPageRequest request = { 0 };
       g_autofree char *folder = g_dir_make_tmp ("milieu-XXXXXX", NULL), *path = g_build_filename (folder, "f.svg", NULL);
       MilieuFigureTools tools = milieu_scene_tools (MILIEU_LANGUAGE_ENGLISH, 1);
       g_autofree char *text = NULL, *recipe = NULL;
@@ -338,7 +353,12 @@ test_recipe (Desk *desk, gconstpointer data)
       g_autoptr (GBytes) written = NULL, again = NULL;
       gsize length;
 
-      request.filter.hidden_grounds = 1u << MILIEU_GROUND_UNDERGROUND;
+      asked.title = titles[i];
+      asked.width = 129;
+      asked.filter.hidden_grounds = 1u << MILIEU_GROUND_UNDERGROUND;
+      home = milieu_figure_home_new_draft (desk->session, &asked);
+      arrange (home);
+      request.plate = milieu_figure_home_plate (home);
       request.path = path;
       page_of_request (desk, &request);
       g_assert_true (g_file_get_contents (path, &text, &length, NULL));
