@@ -123,7 +123,7 @@ main (int argc, char **argv)
   view.session = milieu_session_new ();
   milieu_document_take (milieu_session_document (view.session), map, NULL);
   view.scene = milieu_scene_new (view.session, strcmp (argv[2], "map") == 0 ? MILIEU_VIEW_MAP : MILIEU_VIEW_NETWORK);
-  stopwatch_once ("opening view", open_view, &view);
+  stopwatch_once ("opening view", open_view, &view, 1);
   peak = peak_of_memory ();
   stopwatch_time ("first sharp picture", rounds, jump, &view);
   settle (&view);
