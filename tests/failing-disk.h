@@ -13,7 +13,7 @@
 
 static int fails_at; /* counts down; the call that finds 1 fails */
 static int fault;
-static gboolean halves; /* it is a write that takes half of what it was given, and nothing fails */
+static int halves; /* it is a write that takes half of what it was given, and nothing fails */
 
 static gboolean
 is_to_fail (void)
@@ -35,7 +35,7 @@ static inline void
 fail_at (int k, int number, gboolean half)
 {
   fault = number;
-  halves = half;
+  g_atomic_int_set (&halves, half);
   g_atomic_int_set (&fails_at, k);
 }
 
@@ -53,7 +53,7 @@ write (int file, const void *bytes, size_t length)
 {
   gboolean fails = is_on_disk (file) && is_to_fail ();
 
-  if (fails && !halves)
+  if (fails && !g_atomic_int_get (&halves))
     return -1;
   return syscall (SYS_write, file, bytes, fails ? (length + 1) / 2 : length);
 }
@@ -61,31 +61,31 @@ write (int file, const void *bytes, size_t length)
 int
 fsync (int file)
 {
-  return !halves && is_to_fail () ? -1 : (int) syscall (SYS_fsync, file);
+  return !g_atomic_int_get (&halves) && is_to_fail () ? -1 : (int) syscall (SYS_fsync, file);
 }
 
 int
 fdatasync (int file)
 {
-  return !halves && is_to_fail () ? -1 : (int) syscall (SYS_fdatasync, file);
+  return !g_atomic_int_get (&halves) && is_to_fail () ? -1 : (int) syscall (SYS_fdatasync, file);
 }
 
 int
 rename (const char *from, const char *to)
 {
-  return !halves && is_to_fail () ? -1 : (int) syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+  return !g_atomic_int_get (&halves) && is_to_fail () ? -1 : (int) syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 int
 fchmod (int file, mode_t mode)
 {
-  return !halves && is_to_fail () ? -1 : (int) syscall (SYS_fchmod, file, mode);
+  return !g_atomic_int_get (&halves) && is_to_fail () ? -1 : (int) syscall (SYS_fchmod, file, mode);
 }
 
 static int
 open_file (const char *path, int flags, mode_t mode)
 {
-  if ((flags & (O_CREAT | O_WRONLY | O_RDWR)) != 0 && !halves && is_to_fail ())
+  if ((flags & (O_CREAT | O_WRONLY | O_RDWR)) != 0 && !g_atomic_int_get (&halves) && is_to_fail ())
     return -1;
   return (int) syscall (SYS_openat, AT_FDCWD, path, flags, mode);
 }

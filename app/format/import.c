@@ -145,7 +145,7 @@ static gint64
 room_for (const Sheets *sheets)
 {
   const MilieuSheet *all[] = { sheets->actors, sheets->ties, sheets->grounds, sheets->scope, sheets->claims };
-  gint64 room = 56 << 20;
+  gint64 room = 46 << 20;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i] != NULL)

@@ -23,25 +23,27 @@ G_DEFINE_FINAL_TYPE (MilieuJournal, milieu_journal, G_TYPE_OBJECT)
 enum { FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+/* atomic where GLib hands it over, for the thread checker does not see that */
 typedef struct { GWeakRef journal; int code; } Failure;
 
 static gboolean
 say_failed (gpointer data)
 {
   Failure *failure = data;
+  int code = g_atomic_int_get (&failure->code);
   g_autoptr (MilieuJournal) self = g_weak_ref_get (&failure->journal);
   g_autofree char *words = NULL;
 
   if (self == NULL)
     return G_SOURCE_REMOVE;
-  if (failure->code == 0)
+  if (code == 0)
     {
       g_signal_emit (self, signals[FAILED], 0, NULL);
       return G_SOURCE_REMOVE;
     }
   /* Translators: %s is what the system says, as “No space left on device” */
   words = g_strdup_printf (_("What you do is not kept safe against a crash: %s. Make room on the disk, or save the map elsewhere."),
-                           g_strerror (failure->code));
+                           g_strerror (code));
   g_signal_emit (self, signals[FAILED], 0, words);
   return G_SOURCE_REMOVE;
 }
@@ -62,7 +64,7 @@ on_failed (int code, gpointer data)
   Failure *failure = g_new0 (Failure, 1);
 
   g_weak_ref_init (&failure->journal, data);
-  failure->code = code;
+  g_atomic_int_set (&failure->code, code);
   g_idle_add_full (G_PRIORITY_DEFAULT, say_failed, failure, failure_free);
 }
 

