@@ -290,6 +290,14 @@ draw_columns (const Legend *l, MilieuBox box)
   return y - box.y0;
 }
 
+static guint
+decimals_of (double value)
+{
+  if (value == floor (value))
+    return 0;
+  return value >= 10 || 10 * value == floor (10 * value) ? 1 : 2;
+}
+
 /* discs of 0, ¼, ½ and 1 of the largest value with their numbers; Returns: its height */
 static double
 draw_sizes (const Legend *l, MilieuBox box)
@@ -308,7 +316,7 @@ draw_sizes (const Legend *l, MilieuBox box)
     {
       double value = shares[i] * l->cast->largest;
       double size = milieu_symbol_size (value, l->cast->largest, MILIEU_SIZED_LEAST, MILIEU_SIZED_MOST) * u;
-      g_autofree char *number = milieu_words_number (language, value, value == floor (value) ? 0 : value < 10 ? 2 : 1);
+      g_autofree char *number = milieu_words_number (language, value, decimals_of (value));
 
       if (l->pen->builder != NULL)
         {

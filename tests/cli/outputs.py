@@ -97,7 +97,7 @@ def test_pdf(folder, name, options, width, height):
 def test_words(folder):
     text = run("pdftotext", "-layout", f"{folder}/map.pdf", "-").stdout
     for words in ("Strates", "Émergents (7)", "École", "Précision du lieu", "Vérifié", "Sans lieu (8)", "« POP Man »",
-                  "Forum mondial de l’économie sociale", "La CoRoutine", "2,5° E", "Projection Lambert-93 (EPSG:2154)"):
+                  "Forum mondial de l’éco. sociale", "La CoRoutine", "2,5° E", "Projection Lambert-93 (EPSG:2154)"):
         assert words in re.sub(r"[\u00a0\u202f]", " ", text), words
 
 
