@@ -104,6 +104,28 @@ MilieuLabelPlace *milieu_labels_place (const MilieuLabelProblem *problem);
  */
 MilieuLabelPlace *milieu_labels_greedy (const MilieuLabelProblem *problem);
 
+/* labels of one size in px, at every scale of a plane */
+typedef struct
+{
+  const MilieuLabelWish *wishes; /* (array length=n): where each stands is in @places; ranks all differ */
+  const MilieuPoint *places;     /* (array length=n): of their symbols, units of the plane */
+  const guint8 *sides;           /* (array length=n): 1 + the MilieuLabelSide that a label keeps, 0 to choose */
+  guint n;
+  double padding;                /* px between two labels */
+  double least, most;            /* scales, px per unit: of which it is asked */
+  MilieuLabelSide *chosen;       /* (array length=n) (out caller-allocates): the side of each that shows */
+} MilieuLabelScales;
+
+/**
+ * milieu_labels_scales:
+ *
+ * At every scale those that show meet neither a symbol nor each other, and who
+ * shows at a scale shows at all finer ones.
+ *
+ * Returns: (transfer full) (array): per label: over this scale it shows; @most or more: never; g_free()
+ */
+double *milieu_labels_scales (const MilieuLabelScales *request);
+
 /**
  * milieu_label_box:
  *

@@ -83,6 +83,7 @@ milieu_network_plan_unref (MilieuNetworkPlan *plan)
   g_free (plan->bends);
   g_free (plan->places);
   g_free (plan->sides);
+  g_free (plan->from);
   g_free (plan);
 }
 

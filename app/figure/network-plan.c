@@ -22,6 +22,7 @@
 #define ROOM_ABOVE 18.0
 #define ROOM_BELOW 44.0
 #define MOST_SCALE 1.6     /* px of look.md per unit of spots at the opening view */
+#define MOST_ZOOM 12.0     /* nobody comes nearer: px per unit */
 #define STEP_X 84.0        /* rows of those without a spot */
 #define STEP_Y 52.0
 
@@ -273,6 +274,21 @@ by_hand (const MilieuNetworkPlan *plan, const MilieuLabelWish *wish, guint actor
   return place;
 }
 
+/* a label that shows at this scale has its side, unless a band's title stands there */
+static MilieuLabelPlace
+place_by_scale (const MilieuNetworkPlan *plan, const MilieuNetworkView *view, const MilieuLabelWish *wish, guint i, GArray *blocks)
+{
+  MilieuLabelSide side = plan->sides[i] - 1u;
+  MilieuBox box = milieu_label_box (wish, side);
+
+  if (view->scale <= plan->from[i] || plan->from[i] >= MOST_ZOOM)
+    return (MilieuLabelPlace) { FALSE };
+  for (guint k = 0; k < blocks->len; k++)
+    if (milieu_boxes_meet (&g_array_index (blocks, MilieuBox, k), &box, 0))
+      return (MilieuLabelPlace) { FALSE };
+  return (MilieuLabelPlace) { TRUE, side, milieu_label_align (side), box.x0, box.y0 };
+}
+
 MilieuLabelPlace *
 milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTools *tools,
                            const MilieuNetworkView *view, gboolean solve)
@@ -311,7 +327,13 @@ milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTool
         who[asking] = i;
         wishes[asking++] = wishes[i];
       }
-  found = (solve ? milieu_labels_place : milieu_labels_greedy) (&(MilieuLabelProblem) {
+  if (!solve)
+    {
+      for (guint i = 0; i < asking; i++)
+        places[who[i]] = place_by_scale (plan, view, &wishes[i], who[i], blocks);
+      return places;
+    }
+  found = milieu_labels_place (&(MilieuLabelProblem) {
     .wishes = wishes, .n_wishes = asking, .symbols = symbols, .n_symbols = n,
     .blocks = (MilieuBox *) blocks->data, .n_blocks = blocks->len,
     .ties = (MilieuChord *) chords->data, .n_ties = chords->len,
@@ -323,6 +345,23 @@ milieu_network_plan_place (const MilieuNetworkPlan *plan, const MilieuFigureTool
 }
 
 /* ---- the plan ---- */
+
+/* from which scale each label shows, for all who zoom */
+static void
+find_scales (MilieuNetworkPlan *plan)
+{
+  guint n = plan->cast->n_actors;
+  g_autofree MilieuLabelWish *wishes = g_new (MilieuLabelWish, MAX (n, 1));
+  g_autofree MilieuLabelSide *chosen = g_new0 (MilieuLabelSide, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    wishes[i] = milieu_network_plan_wish (plan, i, (MilieuPoint) { 0, 0 });
+  plan->from = milieu_labels_scales (&(MilieuLabelScales) {
+    .wishes = wishes, .places = plan->spots, .sides = plan->sides, .n = n, .padding = 1.5 * plan->unit,
+    .least = 0, .most = MOST_ZOOM, .chosen = chosen });
+  for (guint i = 0; i < n; i++)
+    plan->sides[i] = 1 + chosen[i];
+}
 
 static void
 place_opening (MilieuNetworkPlan *plan, const MilieuFigureTools *tools)
@@ -336,6 +375,7 @@ place_opening (MilieuNetworkPlan *plan, const MilieuFigureTools *tools)
   for (guint i = 0; i < plan->cast->n_actors; i++)
     if (plan->places[i].placed && plan->places[i].side != MILIEU_SIDE_LEADER)
       plan->sides[i] = 1 + plan->places[i].side;
+  find_scales (plan);
 }
 
 MilieuNetworkPlan *

@@ -23,6 +23,7 @@ struct _MilieuNetworkPlan
   double *bends;          /* per tie */
   MilieuNetworkView opening;
   MilieuLabelPlace *places; /* per actor, at the opening view */
+  double *from;           /* per actor: over this scale its label shows */
   guint8 *sides;          /* per actor: 1 + MilieuLabelSide of its label at the opening view, 0 */
 };
 

@@ -43,9 +43,9 @@ struct _MilieuTilePainter
 MilieuTileSource *
 milieu_tile_source_new (const MilieuTileSource *from)
 {
-  MilieuTileSource *source = g_atomic_rc_box_new (MilieuTileSource);
+  MilieuTileSource *source = g_memdup2 (from, sizeof *from);
 
-  *source = *from;
+  source->count = 1;
   milieu_figure_ref (source->figure);
   if (source->light.actors)
     g_hash_table_ref (source->light.actors);
@@ -54,26 +54,23 @@ milieu_tile_source_new (const MilieuTileSource *from)
   return source;
 }
 
+/* counted as the thread checker can see it */
 MilieuTileSource *
 milieu_tile_source_ref (MilieuTileSource *source)
 {
-  return g_atomic_rc_box_acquire (source);
-}
-
-static void
-source_clear (gpointer data)
-{
-  MilieuTileSource *source = data;
-
-  milieu_figure_unref (source->figure);
-  g_clear_pointer (&source->light.actors, g_hash_table_unref);
-  g_clear_pointer (&source->light.ties, g_hash_table_unref);
+  g_atomic_int_inc (&source->count);
+  return source;
 }
 
 void
 milieu_tile_source_unref (MilieuTileSource *source)
 {
-  g_atomic_rc_box_release_full (source, source_clear);
+  if (!g_atomic_int_dec_and_test (&source->count))
+    return;
+  milieu_figure_unref (source->figure);
+  g_clear_pointer (&source->light.actors, g_hash_table_unref);
+  g_clear_pointer (&source->light.ties, g_hash_table_unref);
+  g_free (source);
 }
 
 /* ---- painting: any thread ---- */

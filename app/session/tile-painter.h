@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /* What tiles are painted from. Counted atomically, never changed. */
 typedef struct
 {
+  gint count;               /* atomic */
   MilieuFigure *figure;
   MilieuPoint corner;       /* px of the plane at which its page begins: whole ones */
   double zoom;              /* px per unit of the world */

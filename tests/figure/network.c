@@ -3,8 +3,10 @@
 
 #include "figure/box.h"
 #include "figure/dump.h"
+#include "figure/labels.h"
 #include "figure/network-bands.h"
 #include "figure/ties.h"
+#include "model/random.h"
 
 #include <math.h>
 #include <string.h>
@@ -260,6 +262,58 @@ test_empty (void)
   g_assert_cmpuint (count_kind (figure, MILIEU_MARK_SYMBOL), ==, 0);
 }
 
+/* whose label shows at a scale shows at all finer ones, and none lies on another or on a symbol */
+static void
+test_labels_stay (void)
+{
+  enum { N = 400, STEPS = 60 };
+  MilieuLabelWish wishes[N];
+  MilieuPoint places[N];
+  guint8 sides[N] = { 0 };
+  MilieuLabelSide chosen[N] = { 0 };
+  static const MilieuLabelSide wanted[] = { MILIEU_SIDE_SOUTH, MILIEU_SIDE_EAST, MILIEU_SIDE_WEST, MILIEU_SIDE_NORTH };
+  g_autofree double *from = NULL;
+  guint before = 0, shown = 0;
+  MilieuRandom random;
+
+  milieu_random_init (&random, 7);
+  for (guint i = 0; i < N; i++)
+    {
+      places[i] = (MilieuPoint) { 2000 * milieu_random_fraction (&random), 1000 * milieu_random_fraction (&random) };
+      wishes[i] = (MilieuLabelWish) { .owner = i, .radius = 7, .width = 40 + i % 50, .height = 12 + 12 * (i % 2), .gap = 2,
+                                      .rank = (i * 37) % N, .sides = wanted, .n_sides = G_N_ELEMENTS (wanted) };
+    }
+  from = milieu_labels_scales (&(MilieuLabelScales) {
+    .wishes = wishes, .places = places, .sides = sides, .n = N, .padding = 1, .least = 0, .most = 12, .chosen = chosen });
+  for (guint step = 0; step < STEPS; step++)
+    {
+      double scale = 0.05 * pow (240, step / (STEPS - 1.0)) * 0.999;
+      MilieuBox boxes[N];
+
+      shown = 0;
+      for (guint i = 0; i < N; i++)
+        {
+          MilieuLabelWish wish = wishes[i];
+
+          wish.x = places[i].x * scale;
+          wish.y = places[i].y * scale;
+          boxes[i] = milieu_label_box (&wish, chosen[i]);
+          shown += from[i] < scale;
+        }
+      for (guint i = 0; i < N; i++)
+        for (guint k = 0; k < N && from[i] < scale; k++)
+          {
+            MilieuBox symbol = milieu_box_around (places[k].x * scale, places[k].y * scale, 7);
+
+            g_assert_true (k == i || !milieu_boxes_meet (&boxes[i], &symbol, 0));
+            g_assert_true (k == i || !(from[k] < scale) || !milieu_boxes_meet (&boxes[i], &boxes[k], 0));
+          }
+      g_assert_cmpuint (shown, >=, before);
+      before = shown;
+    }
+  g_assert_cmpuint (shown, >, N * 9 / 10); /* 12 px a unit leave room for nearly all */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,5 +326,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/network/zoom", test_zoom);
   g_test_add_func ("/figure/network/without-spots", test_without_spots);
   g_test_add_func ("/figure/network/empty", test_empty);
+  g_test_add_func ("/figure/network/labels-stay", test_labels_stay);
   return stage_run ();
 }
