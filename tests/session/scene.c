@@ -217,6 +217,20 @@ test_fit (View *view, gconstpointer which)
   wait_for_painting (view);
 }
 
+/* whether the ground itself has the rectangle that an inset shows: tiles paint no other panel than that of the ground */
+static gboolean
+has_lens (const MilieuFigure *ground)
+{
+  guint n;
+  const MilieuMark *marks = milieu_figure_marks (ground, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == MILIEU_MARK_POLYGON && marks[i].panel == marks[0].panel && marks[i].stroke == MILIEU_COLOUR_SOFT
+        && marks[i].fill == MILIEU_COLOUR_CASING && marks[i].path.n_points == 4)
+      return TRUE;
+  return FALSE;
+}
+
 /* what lies on the card of an inset is not what lies below it on the map */
 static void
 test_inset (View *view, gconstpointer which)
@@ -232,6 +246,7 @@ test_inset (View *view, gconstpointer which)
   mark = milieu_scene_find_actor (view->scene, key_of (view, "mutualab"), 0);
   seen = milieu_scene_mark_to_view (view->scene, mark, (MilieuPoint) { mark->symbol.x, mark->symbol.y });
   g_assert_true (painting->has_inset);
+  g_assert_true (has_lens (painting->ground));
   g_assert_true (milieu_scene_inset_at (view->scene, seen.x, seen.y, &camera));
   g_assert_cmpfloat (milieu_scene_ground_at (view->scene, seen.x, seen.y, &world), >, milieu_scene_camera (view->scene).zoom);
   g_assert_cmpfloat (hypot (world.x - lille.x, world.y - lille.y), <, 4000);
