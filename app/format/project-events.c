@@ -23,11 +23,12 @@ hold (MilieuLoader *loader, const char *text, gsize length)
   if (loader->salvaging)
     {
       g_autofree char *valid = g_utf8_make_valid (text, length);
-      g_string_append (loader->held, valid);
+      g_string_append_len (loader->held, valid, strlen (valid) + 1);
+      return at;
     }
-  else
-    g_string_append_len (loader->held, text, length);
-  g_string_append_c (loader->held, '\0');
+  g_string_set_size (loader->held, at + length + 1);
+  memcpy (loader->held->str + at, text, length);
+  loader->held->str[at + length] = '\0';
   return at;
 }
 
@@ -52,11 +53,16 @@ take_attribute (MilieuLoader *loader, const MilieuAttribute *attribute, const ch
   int i = is_id ? -1 : find_field (element->type, attribute, child);
 
   if (is_id)
-    element->id = hold (loader, attribute->value, length_of (attribute));
+    {
+      element->id = hold (loader, attribute->value, length_of (attribute));
+      milieu_map_expect (loader->map, element->type, milieu_loader_text (loader, element->id));
+    }
   else if (i >= 0)
     {
       element->texts[i] = hold (loader, attribute->value, length_of (attribute));
       element->lines[i] = milieu_loader_line (loader);
+      if (milieu_fields (element->type, NULL)[i].kind == MILIEU_VALUE_REFERENCE)
+        milieu_map_expect (loader->map, milieu_fields (element->type, NULL)[i].of, milieu_loader_text (loader, element->texts[i]));
     }
   return is_id || i >= 0;
 }

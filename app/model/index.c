@@ -1,19 +1,33 @@
 #include "model/index.h"
 
+#include <string.h>
+
+#define FEW 2 /* keys that stand in the list itself, as most lists have no more */
+
+typedef struct
+{
+  guint32 n, room; /* room: of @many, 0 while there are few */
+  union
+  {
+    guint32 few[FEW];
+    guint32 *many;
+  };
+} List;
+
 struct _MilieuIndex
 {
-  /* by type and key of what is referred to, GArray of keys or NULL: ties under
+  /* (element-type List) by type and key of what is referred to, keys of those who refer: ties under
    * an actor with the type TIE_OF, claims under their subject */
-  GPtrArray *lists[MILIEU_N_RECORD_TYPES + 1];
+  GArray *lists[MILIEU_N_RECORD_TYPES + 1];
 };
 
 #define TIE_OF MILIEU_N_RECORD_TYPES /* apart from claims about actors */
 
 static void
-list_free (gpointer list)
+clear_list (gpointer list)
 {
-  if (list != NULL)
-    g_array_unref (list);
+  if (((List *) list)->room > 0)
+    g_free (((List *) list)->many);
 }
 
 MilieuIndex *
@@ -22,7 +36,10 @@ milieu_index_new (void)
   MilieuIndex *index = g_new0 (MilieuIndex, 1);
 
   for (guint type = 0; type <= TIE_OF; type++)
-    index->lists[type] = g_ptr_array_new_with_free_func (list_free);
+    {
+      index->lists[type] = g_array_new (FALSE, TRUE, sizeof (List));
+      g_array_set_clear_func (index->lists[type], clear_list);
+    }
   return index;
 }
 
@@ -30,42 +47,54 @@ void
 milieu_index_free (MilieuIndex *index)
 {
   for (guint type = 0; type <= TIE_OF; type++)
-    g_ptr_array_unref (index->lists[type]);
+    g_array_unref (index->lists[type]);
   g_free (index);
 }
 
-static GArray *
+/* Returns: (nullable) */
+static List *
 list_of (MilieuIndex *index, guint type, guint32 key)
 {
-  GPtrArray *lists = index->lists[type];
+  GArray *lists = index->lists[type];
 
-  return key < lists->len ? g_ptr_array_index (lists, key) : NULL;
+  return key < lists->len ? &g_array_index (lists, List, key) : NULL;
+}
+
+static guint32 *
+keys_of (List *list)
+{
+  return list->room > 0 ? list->many : list->few;
 }
 
 static void
 add (MilieuIndex *index, guint type, guint32 key, guint32 referrer)
 {
-  GArray *list = list_of (index, type, key);
+  List *list;
 
-  if (list == NULL)
+  if (key >= index->lists[type]->len)
+    g_array_set_size (index->lists[type], key + 1);
+  list = list_of (index, type, key);
+  if (list->n == MAX (list->room, FEW))
     {
-      list = g_array_new (FALSE, FALSE, sizeof (guint32));
-      if (key >= index->lists[type]->len)
-        g_ptr_array_set_size (index->lists[type], key + 1);
-      g_ptr_array_index (index->lists[type], key) = list;
+      guint32 *many = g_new (guint32, 4 * list->n);
+
+      memcpy (many, keys_of (list), list->n * sizeof (guint32));
+      clear_list (list);
+      list->room = 4 * list->n;
+      list->many = many;
     }
-  g_array_append_val (list, referrer);
+  keys_of (list)[list->n++] = referrer;
 }
 
 static void
 drop (MilieuIndex *index, guint type, guint32 key, guint32 referrer)
 {
-  GArray *list = list_of (index, type, key);
+  List *list = list_of (index, type, key);
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (g_array_index (list, guint32, i) == referrer)
+  for (guint i = 0; list != NULL && i < list->n; i++)
+    if (keys_of (list)[i] == referrer)
       {
-        g_array_remove_index_fast (list, i);
+        keys_of (list)[i] = keys_of (list)[--list->n];
         return;
       }
 }
@@ -97,20 +126,20 @@ milieu_index_change (MilieuIndex *index, const MilieuRecord *before, const Milie
 }
 
 static const guint32 *
-keys_of (GArray *list, guint *n)
+all_of (List *list, guint *n)
 {
-  *n = list != NULL ? list->len : 0;
-  return *n > 0 ? (const guint32 *) (gpointer) list->data : NULL;
+  *n = list != NULL ? list->n : 0;
+  return *n > 0 ? keys_of (list) : NULL;
 }
 
 const guint32 *
 milieu_index_ties_of (MilieuIndex *index, guint32 actor, guint *n)
 {
-  return keys_of (list_of (index, TIE_OF, actor), n);
+  return all_of (list_of (index, TIE_OF, actor), n);
 }
 
 const guint32 *
 milieu_index_claims_of (MilieuIndex *index, MilieuRecordType type, guint32 key, guint *n)
 {
-  return keys_of (list_of (index, type, key), n);
+  return all_of (list_of (index, type, key), n);
 }

@@ -203,6 +203,12 @@ milieu_map_intern (MilieuMap *self, MilieuRecordType type, const char *id)
   return milieu_names_take (names_of (self, type), id);
 }
 
+void
+milieu_map_expect (MilieuMap *self, MilieuRecordType type, const char *id)
+{
+  milieu_names_expect (names_of (self, type), id);
+}
+
 guint32
 milieu_map_key (MilieuMap *self, MilieuRecordType type, const char *id)
 {

@@ -35,6 +35,9 @@ MilieuMap *milieu_map_new (void);
  */
 guint32 milieu_map_intern (MilieuMap *map, MilieuRecordType type, const char *id);
 
+/** milieu_map_expect: says that @id will soon be interned or looked up, so that a large map need not wait for memory then */
+void milieu_map_expect (MilieuMap *map, MilieuRecordType type, const char *id);
+
 /** milieu_map_key: Returns: the key of @id, MILIEU_NO_KEY if the id was never seen */
 guint32 milieu_map_key (MilieuMap *map, MilieuRecordType type, const char *id);
 
