@@ -63,7 +63,7 @@ static const Accel accels[] = {
   { "win.next-part(false)", { "F6" } },
   { "win.next-part(true)", { "<Shift>F6" } },
   { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.shortcuts", { "<Control>question" } },
 };
 
 static MilieuWindow *

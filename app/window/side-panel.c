@@ -13,6 +13,7 @@ struct _MilieuSidePanel
   GtkStack *stack;
   GtkScrolledWindow *readings_slot, *meetings_slot, *inspector_slot;
   AdwBin *list_slot;
+  guint filled; /* slots */
 };
 
 G_DEFINE_FINAL_TYPE (MilieuSidePanel, milieu_side_panel, ADW_TYPE_BIN)
@@ -48,13 +49,22 @@ readings_new (MilieuSession *session)
   return box;
 }
 
-void
-milieu_side_panel_set_session (MilieuSidePanel *self, MilieuSession *session)
+gboolean
+milieu_side_panel_fill (MilieuSidePanel *self, MilieuSession *session)
 {
-  gtk_scrolled_window_set_child (self->readings_slot, readings_new (session));
-  gtk_scrolled_window_set_child (self->meetings_slot, milieu_could_meet_page_new (session));
-  gtk_scrolled_window_set_child (self->inspector_slot, milieu_inspector_page_new (session));
-  adw_bin_set_child (self->list_slot, milieu_contents_list_new (session));
+  switch (self->filled++)
+    {
+    case 0:
+      gtk_scrolled_window_set_child (self->readings_slot, readings_new (session));
+      return TRUE;
+    case 1:
+      gtk_scrolled_window_set_child (self->inspector_slot, milieu_inspector_page_new (session));
+      return TRUE;
+    default:
+      gtk_scrolled_window_set_child (self->meetings_slot, milieu_could_meet_page_new (session));
+      adw_bin_set_child (self->list_slot, milieu_contents_list_new (session));
+      return FALSE;
+    }
 }
 
 GtkStack *

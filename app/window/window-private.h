@@ -20,6 +20,7 @@ struct _MilieuWindow
 
   GtkWidget *undo_button, *redo_button;
   GtkMenuButton *menu_button, *search_button;
+  GMenuModel *menu;
   MilieuSearch *search;
   MilieuNoticeBar *notices;
   AdwToastOverlay *toasts;
@@ -43,6 +44,7 @@ struct _MilieuWindow
   guint progress_source;
   gboolean filters_before_both; /* whether both closed the filters */
   gboolean narrow;
+  guint frames; /* until all is there */
   gboolean closing;             /* the guard has been answered */
 };
 

@@ -220,6 +220,17 @@ milieu_window_finalize (GObject *object)
   G_OBJECT_CLASS (milieu_window_parent_class)->finalize (object);
 }
 
+/* made when it is asked for, where GtkApplication would make it with each window */
+static void
+act_shortcuts (GtkWidget *widget, const char *action, GVariant *nothing)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/milieu/Milieu/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 act_say (GtkWidget *widget, const char *action, GVariant *words)
 {
@@ -232,6 +243,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MilieuWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, redo_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, MilieuWindow, menu);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, search_button);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, search);
   gtk_widget_class_bind_template_child (klass, MilieuWindow, toasts);
@@ -275,6 +287,7 @@ milieu_window_class_init (MilieuWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/milieu/Milieu/window.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "win.say", "s", act_say);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, act_shortcuts);
   milieu_window_files_class_init (widget_class);
   milieu_window_save_class_init (widget_class);
   milieu_window_merge_class_init (widget_class);
@@ -311,6 +324,25 @@ connect_session (MilieuWindow *self)
 }
 
 static void
+fill_menu (MilieuWindow *self)
+{
+  gtk_menu_button_set_menu_model (self->menu_button, self->menu);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_popover_closed), self);
+}
+
+/* what is not seen at first comes after the first frame, a part a frame: a window that opens shows at once */
+static gboolean
+fill (GtkWidget *widget, GdkFrameClock *clock, gpointer nothing)
+{
+  MilieuWindow *self = MILIEU_WINDOW (widget);
+  guint frame = self->frames++;
+
+  if (frame == 1)
+    fill_menu (self);
+  return frame < 1 || milieu_side_panel_fill (self->side_panel, self->session) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
 milieu_window_init (MilieuWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -320,11 +352,10 @@ milieu_window_init (MilieuWindow *self)
   milieu_tray_set_session (self->tray, self->session);
   milieu_search_set_session (self->search, self->session);
   milieu_views_set_session (self->views, self->session);
-  milieu_side_panel_set_session (self->side_panel, self->session);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fill, NULL, NULL);
   g_signal_connect_swapped (self->search, "found", G_CALLBACK (on_found), self);
   g_signal_connect_swapped (self->views, "activated", G_CALLBACK (milieu_window_inspect), self);
   g_signal_connect_swapped (self->tray, "activated", G_CALLBACK (milieu_window_inspect), self);
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (on_popover_closed), self);
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->search_button), "closed", G_CALLBACK (on_popover_closed), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   watch_empty_page (self);
