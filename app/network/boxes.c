@@ -28,6 +28,7 @@ typedef struct
   guint32 *order; /* of places 0 … n − 1: rows of cells, so that neighbours are near in memory */
   guint n, mask;
   guint32 *head, *next; /* of a bucket, of a place */
+  guint32 *loose_head, *loose_next; /* the same, of those alone that may move */
   double *x, *y;
   double widest, tallest;
   gboolean any_fixed, any_anchored;
@@ -60,13 +61,17 @@ static void
 fill_cells (Boxes *boxes)
 {
   for (guint i = 0; i <= boxes->mask; i++)
-    boxes->head[i] = NONE;
+    boxes->head[i] = boxes->loose_head[i] = NONE;
   for (guint place = boxes->n; place-- > 0;)
     {
       guint bucket = bucket_at (boxes, boxes->order[place]);
 
       boxes->next[place] = boxes->head[bucket];
       boxes->head[bucket] = place;
+      if (boxes->fixed[boxes->order[place]])
+        continue;
+      boxes->loose_next[place] = boxes->loose_head[bucket];
+      boxes->loose_head[bucket] = place;
     }
 }
 
@@ -112,6 +117,8 @@ boxes_init (Boxes *boxes, const guint32 *vertices)
     ;
   boxes->head = g_new (guint32, (gsize) boxes->mask + 1);
   boxes->next = g_new (guint32, boxes->n + 1);
+  boxes->loose_head = g_new (guint32, (gsize) boxes->mask + 1);
+  boxes->loose_next = g_new (guint32, boxes->n + 1);
   g_qsort_with_data (boxes->order, boxes->n, sizeof (guint32), compare_place, boxes);
 }
 
@@ -121,6 +128,8 @@ boxes_clear (Boxes *boxes)
   g_free (boxes->order);
   g_free (boxes->head);
   g_free (boxes->next);
+  g_free (boxes->loose_head);
+  g_free (boxes->loose_next);
 }
 
 /* ---- pushing ---- */
@@ -179,15 +188,16 @@ static guint
 push_cell (Boxes *boxes, guint place, gint64 column, gint64 row, gboolean all)
 {
   guint32 p = boxes->order[place];
+  const guint32 *head = boxes->fixed[p] ? boxes->loose_head : boxes->head;
+  const guint32 *next = boxes->fixed[p] ? boxes->loose_next : boxes->next; /* thousands may be pinned to one point */
   guint n = 0;
 
-  for (guint32 other = boxes->head[bucket_of (boxes, column, row)]; other != NONE; other = boxes->next[other])
+  for (guint32 other = head[bucket_of (boxes, column, row)]; other != NONE; other = next[other])
     {
       guint32 q = boxes->order[other];
       double ox, oy, dx, dy;
 
-      if (other == place || (!all && other < place) || !overlap (boxes, p, q, &ox, &oy, &dx, &dy)
-          || (boxes->fixed[p] && boxes->fixed[q]))
+      if (other == place || (!all && other < place) || !overlap (boxes, p, q, &ox, &oy, &dx, &dy))
         continue;
       push (boxes, p, q, ox, oy, dx, dy);
       n++;

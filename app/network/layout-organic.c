@@ -44,7 +44,7 @@ static gboolean
 lay_part (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays)
 {
   g_autoptr (MilieuPart) part = milieu_part_new (organic->graph, vertices, n, organic->local);
-  gboolean forces = organic->request->kind == MILIEU_LAYOUT_FORCES, going;
+  gboolean forces = organic->request->kind == MILIEU_LAYOUT_FORCES && !organic->request->keep, going;
 
   if (!forces && (n > MOST_TRIED || part->first[n] > 2 * MOST_TIES_TRIED || *organic->tried + n > MOST_TRIED_TOGETHER))
     return milieu_organic_descend (organic, part);
@@ -56,12 +56,22 @@ lay_part (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any
 }
 
 static gboolean
+all_stay (const MilieuOrganic *organic, const guint32 *vertices, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!organic->stays[vertices[i]])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 lay_group (MilieuOrganic *organic, const guint32 *vertices, guint n, gboolean any_stays)
 {
+  if (any_stays && all_stay (organic, vertices, n))
+    return milieu_layout_tick (organic->request, 0.5);
   if (n == 1)
     {
-      if (!any_stays)
-        organic->x[vertices[0]] = organic->y[vertices[0]] = 0;
+      organic->x[vertices[0]] = organic->y[vertices[0]] = 0;
       return TRUE;
     }
   if (n == 2 && !any_stays)

@@ -6,7 +6,7 @@
 
 #define MOST_PIVOTS 1600
 #define FEWEST_PIVOTS 64
-#define MOST_DISTANCES 48000000
+#define MOST_DISTANCES 96000000
 #define FEW 2000
 #define MANY 30000
 
@@ -158,7 +158,8 @@ descend (Descent *descent)
 {
   guint n = descent->part->n;
   MilieuSparseStress stress = { .part = descent->part, .pivots = descent->pivots, .x = descent->x, .y = descent->y,
-                                .fixed = descent->fixed, .sweeps = n > MANY ? 60 : 100, .last_sweeps = n > FEW ? 5 : 40 };
+                                .fixed = descent->fixed, .sweeps = n > MANY ? 60 : 100,
+                                .last_sweeps = n > MANY ? 3 : n > FEW ? 5 : 40 };
   guint seed = milieu_random_next (&descent->organic->random);
 
   milieu_pivots_place (descent->pivots, seed, descent->x, descent->y);

@@ -5,7 +5,9 @@
 #include "network/organic.h"
 #include "network/worker.h"
 
-#define ROUNDS 500
+#define MOST_ROUNDS 500
+#define FEWEST_ROUNDS 50
+#define ROUNDS_TIMES_VERTICES 5000000 /* where that many are asked for */
 /* vertices times rounds in one call of the worker, which others wait for */
 #define ROUNDS_AT_ONCE 50000
 
@@ -14,7 +16,8 @@ typedef struct
   const MilieuPart *part;
   const guint8 *stays; /* (nullable): of the graph's vertices */
   double *x, *y;       /* in steps */
-  guint first, end;    /* rounds of this call */
+  guint rounds;
+  guint first, end;    /* of this call */
 } Forces;
 
 static igraph_error_t
@@ -64,7 +67,7 @@ pull (const Forces *forces, const igraph_t *copy, igraph_matrix_t *places, igrap
       MATRIX (*places, v, 1) = forces->y[v];
     }
   for (guint i = forces->first; i < forces->end; i++)
-    IGRAPH_CHECK (igraph_layout_fruchterman_reingold (copy, places, TRUE, 1, heat * (ROUNDS - i) / ROUNDS,
+    IGRAPH_CHECK (igraph_layout_fruchterman_reingold (copy, places, TRUE, 1, heat * (forces->rounds - i) / forces->rounds,
                                                       IGRAPH_LAYOUT_AUTOGRID, NULL, &bounds[0], &bounds[1], &bounds[2],
                                                       &bounds[3]));
   for (guint32 v = 0; v < forces->part->n; v++)
@@ -130,16 +133,17 @@ gboolean
 milieu_organic_pull (MilieuOrganic *organic, const MilieuPart *part)
 {
   g_autofree double *x = g_new (double, part->n), *y = g_new (double, part->n);
-  Forces forces = { part, organic->stays, x, y };
-  guint step = CLAMP (ROUNDS_AT_ONCE / part->n, 1, ROUNDS);
+  guint rounds = CLAMP (ROUNDS_TIMES_VERTICES / part->n, FEWEST_ROUNDS, MOST_ROUNDS);
+  Forces forces = { part, organic->stays, x, y, rounds };
+  guint step = CLAMP (ROUNDS_AT_ONCE / part->n, 1, rounds);
 
   scatter (organic, part, x, y);
-  for (guint done = 0; done < ROUNDS; done = forces.end)
+  for (guint done = 0; done < rounds; done = forces.end)
     {
-      if (!milieu_layout_tick (organic->request, 0.9 * done / ROUNDS))
+      if (!milieu_layout_tick (organic->request, 0.9 * done / rounds))
         return FALSE;
       forces.first = done;
-      forces.end = MIN (done + step, ROUNDS);
+      forces.end = MIN (done + step, rounds);
       if (milieu_network_call (run_forces, &forces, NULL) != MILIEU_NETWORK_DONE)
         break; /* no memory: as far as it came */
     }

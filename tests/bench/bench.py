@@ -38,9 +38,9 @@ class Bench:
     def program(self, name):
         return self.build / "tests/bench" / f"bench-{name}"
 
-    def territory(self, actors, ties):
-        path = self.folder / f"{actors}-{ties}.milieu"
-        subprocess.run([self.program("generate"), str(actors), str(ties), str(SEED), path], check=True)
+    def territory(self, actors, ties, kind="communities"):
+        path = self.folder / f"{kind}-{actors}-{ties}.milieu"
+        subprocess.run([self.program("generate"), kind, str(actors), str(ties), str(SEED), path], check=True)
         return path
 
     def add(self, name, value, unit, peer=None, peer_value=None):
@@ -146,21 +146,29 @@ def drawing(bench, edges, positions):
     return {name: float(value) for name, value in map(str.split, told.stdout.splitlines())}
 
 
-def layouts(bench, sizes=((1000, 2000), (10000, 20000)), kinds=("organic", "communities", "strata", "circle")):
+def layout(bench, territory, actors, ties, kinds):
+    """Ours beside sfdp: how long, and how good."""
+    path, edges, words = bench.territory(actors, ties, territory), bench.folder / "edges", f"{actors}/{ties}"
+    places, theirs = bench.folder / "positions", None
+    if territory != "communities":
+        words += f" {territory}"
+    for kind in kinds:
+        [ours] = bench.turns([bench.program("layouts"), path, edges, kind, places, 1], turns=1)
+        if theirs is None:
+            seconds = sfdp(bench, edges, bench.folder / "sfdp")
+            theirs = seconds, drawing(bench, edges, bench.folder / "sfdp")
+        bench.add(f"{kind}, {words}", ours[kind], "s", "sfdp", theirs[0])
+        for measure, value in drawing(bench, edges, places).items():
+            bench.add(f"{measure} of {kind}, {words}", value, "", "sfdp", theirs[1][measure])
+
+
+def layouts(bench, sizes=((100, 200), (1000, 2000), (2000, 10000), (10000, 20000))):
     if not shutil.which("sfdp"):
         print("layouts: needs graphviz", file=sys.stderr)
         return
     for actors, ties in sizes:
-        path, edges = bench.territory(actors, ties), bench.folder / "edges"
-        places, theirs = bench.folder / "positions", None
-        for kind in kinds:
-            [ours] = bench.turns([bench.program("layouts"), path, edges, kind, places, 1], turns=1)
-            if theirs is None:
-                seconds = sfdp(bench, edges, bench.folder / "sfdp")
-                theirs = seconds, drawing(bench, edges, bench.folder / "sfdp")
-            bench.add(f"{kind}, {actors}/{ties}", ours[kind], "s", "sfdp", theirs[0])
-            for measure, value in drawing(bench, edges, places).items():
-                bench.add(f"{measure} of {kind}, {actors}/{ties}", value, "", "sfdp", theirs[1][measure])
+        layout(bench, "communities", actors, ties, ("organic", "communities", "strata", "circle"))
+        layout(bench, "attachment", actors, ties, ("organic",))
 
 
 def spread(seconds, share):
@@ -194,7 +202,9 @@ def sharp(bench):
 
 
 def large(bench):
-    layouts(bench, ((100000, 200000),), ("organic", "communities"))
+    if shutil.which("sfdp"):
+        layout(bench, "communities", 100000, 200000, ("organic", "communities"))
+        layout(bench, "attachment", 100000, 200000, ("organic",))
 
 
 def write_dot(places, svg, dot):

@@ -24,11 +24,13 @@ works ()
 bench () { "$build/tests/bench/bench-$1" "${@:2}"; }
 said_before () { [ "$(cut -f1 "$folder/said-before" | sort -u | paste -sd,)" = "$1" ]; }
 
-works 'a territory' bench generate 100 200 42 "$folder/map.milieu"
-works 'the same twice' bench generate 100 200 42 "$folder/again.milieu"
+works 'a territory' bench generate communities 100 200 42 "$folder/map.milieu"
+works 'the same twice' bench generate communities 100 200 42 "$folder/again.milieu"
 works 'byte for byte' cmp "$folder/map.milieu" "$folder/again.milieu"
-works 'another seed' bench generate 100 200 43 "$folder/again.milieu"
+works 'another seed' bench generate communities 100 200 43 "$folder/again.milieu"
 works 'is another territory' test -n "$(cmp "$folder/map.milieu" "$folder/again.milieu")"
+works 'another kind' bench generate attachment 100 200 42 "$folder/again.milieu"
+works 'is another too' test -n "$(cmp "$folder/map.milieu" "$folder/again.milieu")"
 works 'its actors' test "$(grep -c '<actor ' "$folder/map.milieu")" = 100
 works 'its ties' test "$(grep -c '<tie ' "$folder/map.milieu")" = 200
 works 'without an error' "$build/app/milieu" check "$folder/map.milieu"

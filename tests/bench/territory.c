@@ -11,6 +11,7 @@
 
 typedef struct
 {
+  TerritoryKind kind;
   MilieuMap *map;
   MilieuGroup *group;
   MilieuRandom random;
@@ -159,7 +160,7 @@ one_of (Territory *t, const GArray *ends)
 static guint
 partner_of (Territory *t, guint block)
 {
-  gboolean inside = chance (t, TERRITORY_INSIDE);
+  gboolean inside = t->kind == TERRITORY_COMMUNITIES && chance (t, TERRITORY_INSIDE);
 
   return one_of (t, inside && t->blocks[block]->len > 0 ? t->blocks[block] : t->ends);
 }
@@ -203,9 +204,9 @@ begin (Territory *t, guint actors, guint64 seed)
 }
 
 MilieuMap *
-territory_new (guint actors, guint ties, guint64 seed)
+territory_new (TerritoryKind kind, guint actors, guint ties, guint64 seed)
 {
-  Territory t = { 0 };
+  Territory t = { .kind = kind };
   g_autoptr (GError) error = NULL;
 
   begin (&t, actors, seed);

@@ -150,7 +150,7 @@ test_threads (void)
   g_autoptr (MilieuGraph) graph = some_graph (800, 1, 5);
   g_autoptr (MilieuLayout) alone = NULL;
 
-  for (guint threads = 1; threads <= 4; threads *= 2)
+  for (guint threads = 1; threads <= 8; threads *= 2)
     {
       MilieuLayoutRequest request = { .kind = MILIEU_LAYOUT_ORGANIC, .seed = 42, .threads = threads };
       g_autoptr (MilieuLayout) layout = milieu_layout_new (graph, &request);
