@@ -20,9 +20,11 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
 
 SEED = 42
 TURNS = 3
+QUIET = 8  # seconds without work
 Row = collections.namedtuple("Row", "name value unit peer peer_value ratio")
 
 
@@ -207,6 +209,23 @@ def large(bench):
         layout(bench, "attachment", 100000, 200000, ("organic",))
 
 
+def memory(bench):
+    """The most that a window ever held, once all that it computes has come to rest."""
+    if not os.environ.get("DISPLAY"):
+        print("memory: needs a display", file=sys.stderr)
+        return
+    window = subprocess.Popen([bench.milieu, bench.territory(100000, 200000)])
+    process, busy, quiet = pathlib.Path(f"/proc/{window.pid}"), None, 0
+    while quiet < QUIET:
+        time.sleep(1)
+        ticks = (process / "stat").read_text(encoding="ascii").split()[13:15]
+        quiet, busy = (quiet + 1 if ticks == busy else 0), ticks
+    [most] = re.findall(r"VmHWM:\s*(\d+) kB", (process / "status").read_text(encoding="ascii"))
+    window.terminate()
+    window.wait()
+    bench.add("memory, 100000/200000 open and shown", int(most) / 1024, "MB", "600 MB", 600)
+
+
 def write_dot(places, svg, dot):
     """What a figure shows, for neato: its spots, its ties, the labels that found room."""
     map_file = places.read_text(encoding="utf-8")
@@ -234,7 +253,7 @@ def figures(bench):
         bench.add(f"export {kind.upper()}, 2 000/10 000", ours, "s", f"neato -n2 -T{kind}", theirs)
 
 
-PARTS = {part.__name__: part for part in (network, readings, files, start, figures, frames, sharp, layouts, large)}
+PARTS = {part.__name__: part for part in (network, readings, files, start, memory, figures, frames, sharp, layouts, large)}
 
 
 def main():
