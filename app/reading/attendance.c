@@ -18,7 +18,7 @@ edition_find (MilieuAttendance *attendance, guint device, guint year)
 }
 
 static guint
-edition_add (const MilieuBasis *basis, MilieuAttendance *attendance, guint device, guint year)
+edition_add (MilieuAttendance *attendance, guint device, guint year)
 {
   guint e = attendance->n++;
 
@@ -29,7 +29,7 @@ edition_add (const MilieuBasis *basis, MilieuAttendance *attendance, guint devic
   attendance->devices[e] = device;
   attendance->years[e] = year;
   attendance->sizes[e] = 0;
-  attendance->participants[e] = milieu_basis_no_actors (basis);
+  attendance->participants[e] = attendance->nobody;
   return e;
 }
 
@@ -44,7 +44,9 @@ attend (const MilieuBasis *basis, MilieuAttendance *attendance, guint tie)
     year = milieu_date_year (basis->actors[device]->start);
   e = edition_find (attendance, device, year);
   if (e == MILIEU_NO_VERTEX)
-    e = edition_add (basis, attendance, device, year);
+    e = edition_add (attendance, device, year);
+  if (attendance->participants[e] == attendance->nobody)
+    attendance->participants[e] = milieu_basis_no_actors (basis);
   attendance->ties[tie] = 1;
   attendance->participations++;
   attendance->sizes[e] += !attendance->participants[e][source];
@@ -58,6 +60,7 @@ milieu_attendance_new (const MilieuBasis *basis, const char *kinds)
   g_autofree guint8 *attended = milieu_basis_no_actors (basis);
 
   attendance->ties = milieu_basis_no_ties (basis);
+  attendance->nobody = milieu_basis_no_actors (basis);
   for (guint i = 0; i < basis->n_ties; i++)
     {
       guint device = milieu_basis_target (basis, basis->ties[i]);
@@ -69,7 +72,7 @@ milieu_attendance_new (const MilieuBasis *basis, const char *kinds)
     }
   for (guint i = 0; i < basis->n; i++)
     if (!attended[i] && milieu_basis_is_kind (basis, basis->actors[i], kinds))
-      edition_add (basis, attendance, i, milieu_date_year (basis->actors[i]->start));
+      edition_add (attendance, i, milieu_date_year (basis->actors[i]->start));
   return attendance;
 }
 
@@ -79,8 +82,10 @@ milieu_attendance_free (MilieuAttendance *attendance)
   if (!attendance)
     return;
   for (guint e = 0; e < attendance->n; e++)
-    g_free (attendance->participants[e]);
+    if (attendance->participants[e] != attendance->nobody)
+      g_free (attendance->participants[e]);
   g_free (attendance->participants);
+  g_free (attendance->nobody);
   g_free (attendance->devices);
   g_free (attendance->years);
   g_free (attendance->sizes);

@@ -12,6 +12,7 @@ typedef struct
   guint *devices;         /* vertex of each */
   guint *years;           /* 0 where unknown */
   guint8 **participants;  /* of each: 1 for each vertex that took part */
+  guint8 *nobody;         /* those of the many that nobody took part in */
   guint *sizes;
   guint participations;   /* ties */
   guint8 *ties;           /* 1 for each participation */
