@@ -61,6 +61,8 @@ class Hand:
                     self.person.key("ctrl+s")
         except Dead:
             pass
+        if self.killed is None:
+            raise AssertionError(f"the program ended by itself: {self.person.program.wait()} {self.person.words_on_terminal()[-2000:]}")
         self.person.program.wait()
 
     def safe(self):
