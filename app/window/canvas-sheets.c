@@ -118,8 +118,10 @@ keep_tiles (MilieuCanvas *self, GArray *seen)
 static void
 start_fade (MilieuCanvas *self, GArray *faded)
 {
+  GArray *kept = keep_tiles (self, faded); /* first: to stop a fade forgets the tiles that no one holds */
+
   milieu_canvas_stop_fade (self);
-  self->old.tiles = keep_tiles (self, faded);
+  self->old.tiles = kept;
   self->old.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->old.glass = self->glass ? g_object_ref (self->glass) : NULL;
   self->fade_start = g_get_monotonic_time ();
