@@ -74,11 +74,13 @@ milieu_side_ids (MilieuSide *const *sides, guint n, MilieuRecordType type)
   return ids;
 }
 
+G_STATIC_ASSERT (MILIEU_MAX_FIELDS <= 64);
+
 /* the fields that say which thing a record is about: two that differ in one of them are two things */
 static gboolean
 is_identity (MilieuRecordType type, guint field)
 {
-  static const guint identity[MILIEU_N_RECORD_TYPES] = {
+  static const guint64 identity[MILIEU_N_RECORD_TYPES] = {
     [MILIEU_RECORD_SOURCE] = 1u << MILIEU_SOURCE_TITLE,
     [MILIEU_RECORD_KIND] = 1u << MILIEU_KIND_LABEL,
     [MILIEU_RECORD_TYPE] = 1u << MILIEU_TYPE_LABEL,
@@ -89,7 +91,7 @@ is_identity (MilieuRecordType type, guint field)
     [MILIEU_RECORD_FIGURE] = 1u << MILIEU_PLATE_NAME,
   };
 
-  return (identity[type] & 1u << field) != 0;
+  return (identity[type] & G_GUINT64_CONSTANT (1) << field) != 0;
 }
 
 static gboolean

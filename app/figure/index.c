@@ -217,7 +217,8 @@ find_owners (MilieuFigure *figure, MilieuMarkKind kind, MilieuRecordType type, g
       if (mark->kind == kind && mark->id && mark->owner_type == type)
         g_array_append_val (owners, owner);
     }
-  qsort (owners->data, owners->len, sizeof (MilieuFigureOwner), compare_owners);
+  if (owners->len > 1) /* else there may be nothing to point at */
+    qsort (owners->data, owners->len, sizeof (MilieuFigureOwner), compare_owners);
   *n = owners->len;
   return (MilieuFigureOwner *) g_array_free (owners, FALSE);
 }
@@ -255,7 +256,8 @@ milieu_figure_marks_in (const MilieuFigure *figure, const MilieuBox *box, GArray
 
       g_array_append_vals (indices, figure->cell_marks + from, to - from);
     }
-  qsort (indices->data, indices->len, sizeof (guint32), compare_indices);
+  if (indices->len > 1)
+    qsort (indices->data, indices->len, sizeof (guint32), compare_indices);
   for (guint i = 0; i < indices->len; i++)
     if (i == 0 || g_array_index (indices, guint32, i) != g_array_index (indices, guint32, i - 1))
       g_array_index (indices, guint32, kept++) = g_array_index (indices, guint32, i);

@@ -188,10 +188,10 @@ start_child (MilieuLoader *loader, const MilieuTag *tag)
       milieu_unknown_start (loader, tag);
       return;
     }
-  if (element->children & (1u << i))
+  if (element->children & (G_GUINT64_CONSTANT (1) << i))
     milieu_loader_problem (loader, milieu_loader_line (loader), _("%s “%s” has two elements <%s>: keep one"),
                            milieu_record_type_token (element->type), element->id != 0 ? milieu_loader_text (loader, element->id) : "", tag->name);
-  element->children |= 1u << i;
+  element->children |= G_GUINT64_CONSTANT (1) << i;
   loader->long_field = field->flags & MILIEU_FIELD_LONG ? i : -1;
   loader->child = loader->long_field >= 0 ? field->token : field->child;
   g_string_truncate (loader->text, 0);

@@ -36,7 +36,7 @@ typedef struct
   gsize id;                       /* 0 if there is none */
   gsize texts[MILIEU_MAX_FIELDS]; /* the same */
   guint lines[MILIEU_MAX_FIELDS];
-  guint children;                 /* 1 << index of the first field of each child seen */
+  guint64 children;               /* 1 << index of the first field of each child seen */
   MilieuExtra extra;
 } MilieuElementText;
 

@@ -4,7 +4,7 @@ import subprocess
 
 import scenario
 from milieu import PROGRAM, Milieu
-from person import is_on, wait_until
+from person import NotThere, is_on, wait_until
 
 
 def card(person, name):
@@ -29,6 +29,17 @@ def focus(person, name):
     raise AssertionError(f"Tab does not come to {name}")
 
 
+def escape_until(person, happens):
+    """As people do who do not see at once what they left."""
+    def escapes():
+        person.key("Escape")
+        try:
+            return wait_until(happens, "", 5)
+        except NotThere:
+            return None
+    wait_until(escapes, "Escape does not lead out")
+
+
 def composed_exported_undone_and_found_again():
     with Milieu() as person:
         person.key("ctrl+shift+e")
@@ -47,10 +58,11 @@ def composed_exported_undone_and_found_again():
         target = person.file.parent / "composed.svg"
         person.write(person.find("text", name="Name:"), str(target))
         wait_until(target.exists, "the figure is not written")
-        person.key("Escape")
+        person.gone("text", name="Name:")
+        # the first lets go of the part
+        escape_until(person, lambda: person.first("table", name="Figures"))
         card(person, "Figure")
-        person.key("Escape")
-        person.gone("table", name="Figures")
+        escape_until(person, lambda: not person.first("table", name="Figures"))
         person.save()
         # the map keeps what the screen showed, and the command writes the same bytes
         saved = person.file.read_text(encoding="utf-8")

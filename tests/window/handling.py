@@ -97,6 +97,7 @@ def choose_table(person, dialog, table, path):
     person.find("text", containing=str(path), within=chooser)
     person.press("push button", containing="Open", within=chooser)
     person.find("label", name=path.name, within=dialog)
+    person.gone(name="Choose a Table")  # else the next one is taken for this one
 
 
 def tables_become_one_change():
