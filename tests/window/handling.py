@@ -7,7 +7,7 @@ import tempfile
 
 import scenario
 from milieu import EXAMPLE, PROGRAM, Milieu, name_of
-from person import Person, is_on, wait_until, walk
+from person import NotThere, Person, is_on, wait_until, walk
 
 MEL = "Métropole Européenne de Lille (MEL)"
 
@@ -95,8 +95,16 @@ def choose_table(person, dialog, table, path):
     person.key("ctrl+l")
     person.type(str(path))
     person.find("text", containing=str(path), within=chooser)
-    person.press("push button", containing="Open", within=chooser)
-    person.find("label", name=path.name, within=dialog)
+
+    def opened():
+        button = person.first("push button", containing="Open", within=chooser)
+        if button:
+            person.press(button)
+        try:
+            return wait_until(lambda: person.first("label", name=path.name, within=dialog), "", 4)
+        except NotThere:
+            return None
+    wait_until(opened, f"{path.name} is not chosen")  # while it completes what is typed the chooser hears no button
     person.gone(name="Choose a Table")  # else the next one is taken for this one
 
 
